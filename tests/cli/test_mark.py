@@ -102,7 +102,7 @@ Ben               –     –    –
 题号  答对  平均  满分  区分度  题目
    1   0 %     0     1          月球的大气和地球一样浓厚。 [air]
      最常见的错误：对（2 人中有 2 人）
-   2   0 %     0     1          一九六九年七月二十日，另外两名宇航员在月球表面上行走的时候… [orbit]
+   2   0 %     0     1          一九六九年七月二十日，另外两名宇航员在… [orbit]
      最常见的错误：阿姆斯特朗（2 人中有 2 人）
 
 学生达到 15 人时才显示区分度。
@@ -147,7 +147,7 @@ def test_cells_that_cannot_be_read_are_named_and_the_rest_is_marked(quizmill, pa
         "Ann Lee  A        2*   3  66.7",
         "Ben      A         –   –     –",
         "雷军     B         –   –     –",
-        "* not final: an answer could not be read or an essay is not marked yet, and its marks are missing",
+        "* not final: an answer could not be read or an essay is not marked yet, and its",
     ]
 
 
@@ -257,10 +257,10 @@ def test_the_report_tells_who_spelt_what_otherwise_and_what_could_not_be_read(ma
     report = marked("en").stdout
 
     assert (
-        "* not final: an answer could not be read or an essay is not marked yet, and its marks are missing\n"
-        f'     Bo, question 2: "03/04/2025" can be read as two dates; {MONTH}\n'
-        f'     Cy, question 4: "b" is a letter, and {VALUE}\n'
-    ) in report
+        "* not final: an answer could not be read or an essay is not marked yet, and its marks are missing "
+        f'Bo, question 2: "03/04/2025" can be read as two dates; {MONTH} '
+        f'Cy, question 4: "b" is a letter, and {VALUE} '
+    ) in " ".join(report.split())
     assert (
         "[exchange]\n"
         "     most often wrong: London (1 of 30)\n"

@@ -15,10 +15,12 @@ import zipfile
 import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from answer_sheets import bank_of, class_set, layout_of, printed
 from commands import environment
-from quizmill.app import picture_files
+from quizmill.app import input_file, picture_files, scanned
 from quizmill.classroom import scan as quizmill_scan
 from quizmill.classroom.saved import save
 from scanned import key
@@ -143,6 +145,39 @@ def test_in_a_zip_nothing_is_lost_by_its_path_and_nothing_too_large_is_unpacked(
     ]
     assert run.stderr.startswith("note: 2 pictures: 2 not to be opened:")
     assert not (tmp_path.parent / "bo.png").exists()
+
+
+def test_a_zip_of_pictures_may_be_larger_than_any_other_file(quizmill, ann, tmp_path, monkeypatch):
+    monkeypatch.setattr(input_file, "_LARGEST", 20_000)
+    with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
+        archive.write(ann, "ann.jpg")
+        archive.writestr("list.txt", "of participants")
+    assert (tmp_path / "photos.zip").stat().st_size > 20_000
+    run = quizmill("mark", "photos.zip", "--paper", "monday.json", "--format", "csv")
+
+    assert run.stderr.startswith("note: 1 picture: 1 page read\n")
+
+
+def test_a_pdf_with_a_password_says_what_to_do(quizmill, ann, tmp_path):
+    locked = Canvas(str(tmp_path / "locked.pdf"), encrypt=StandardEncryption("secret"))
+    locked.showPage()
+    locked.save()
+    run = quizmill("mark", "locked.pdf", "--paper", "monday.json")
+
+    assert "locked.pdf: this PDF wants a password; save a copy without one, and name that\n" in run.stderr
+
+
+@pytest.mark.parametrize("option", ["-o", "--template", "--slips", "--review"])
+def test_what_cannot_be_written_is_refused_before_a_picture_is_read(quizmill, ann, monkeypatch, option):
+    monkeypatch.setattr(scanned, "read_pictures", None)
+    named = "ann.jpg/new" if option == "--slips" else "ann.jpg/new.csv"
+    run = quizmill("mark", "ann.jpg", "--paper", "monday.json", option, named)
+    path = "ann.jpg/new.pdf" if option == "--slips" else named
+
+    assert (run.returncode, run.stderr) == (
+        3,
+        f"quizmill: {path}: a part of this path is a file, not a folder\n",
+    )
 
 
 class TestDoubts:

@@ -72,7 +72,7 @@ class _Box:
         if data is None:
             return
         here = self._without_pictures(opened(data, str(path)))
-        if not pictures and all(isinstance(each, Left) and not each.is_answer for each in here):
+        if isinstance(data, bytes) and all(isinstance(each, Left) and not each.is_answer for each in here):
             self.tables.append(table_in(data, path, self._tell))
         else:
             self.found += here
@@ -86,11 +86,14 @@ class _Box:
             else:
                 self.found.append(each)
 
-    def _besides(self, path: Path, pictures: list[PictureFile]) -> bytes | None:
-        """The file, once its *pictures* are taken; None if it is one, or decisions, which are taken, too."""
+    def _besides(self, path: Path, pictures: list[PictureFile]) -> bytes | Path | None:
+        """The file, once its *pictures* are taken; None if it is one, or decisions, which are taken, too.
+
+        A zip of pictures, which may be larger than any other file, is its path.
+        """
         self.pictures += pictures
-        if pictures and not pictures[0].inside:
-            return None
+        if pictures:
+            return path if pictures[0].inside else None
         data = read_input(path, "file")
         if not is_decisions(data):
             return data

@@ -12,6 +12,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from email.message import EmailMessage
+from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -45,14 +47,20 @@ class Left(msgspec.Struct, frozen=True):
         return f"{self.place}: {self.reason}"
 
 
-def opened(data: bytes, place: str, depth: int = 0) -> Iterator[HandIn | Left]:
-    """Everything handed in that the file *data* has, and what of it cannot be read."""
+def opened(data: bytes | Path, place: str, depth: int = 0) -> Iterator[HandIn | Left]:
+    """Everything handed in that the file *data* has, and what of it cannot be read.
+
+    A zip may be at a path, where it need not be in memory as a whole.
+    """
+    if isinstance(data, Path):
+        yield from _zipped(data, place, depth)
+        return
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16", "replace").encode("utf-8", "replace")
     if data and picture_kind(data[:BEGINNING], ""):
         yield Left(place, "there are no answers in it", is_answer=False)
     elif data.startswith(b"PK\x03\x04") and depth < _DEEPEST:
-        yield from _zipped(data, place, depth)
+        yield from _zipped(io.BytesIO(data), place, depth)
     elif _is_answers(data):
         yield _file(data, place)
     elif _is_mail(data) and depth < _DEEPEST:
@@ -124,9 +132,9 @@ def _files_in(text: str) -> Iterator[bytes]:
             yield text[begin.start() :].encode("utf-8", "replace")
 
 
-def _zipped(data: bytes, place: str, depth: int) -> Iterator[HandIn | Left]:
+def _zipped(data: Path | IO[bytes], place: str, depth: int) -> Iterator[HandIn | Left]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(data) as archive:
             if _OF_DOCUMENTS in archive.namelist():
                 yield Left(place, "there are no answers in it", is_answer=False)
                 return

@@ -79,9 +79,12 @@ def publish(files: Mapping[Path, Product], *, read: Iterable[Path] = (), overwri
     work.tidy()
 
 
-def rehearse(files: Mapping[Path, Product], *, read: Iterable[Path] = ()) -> None:
-    """Raise what `publish` would raise, as far as that can be known beforehand, and leave nothing behind."""
-    work = _Publication(tuple(read), overwrite=False)
+def rehearse(files: Mapping[Path, Product], *, read: Iterable[Path] = (), overwrite: bool = False) -> None:
+    """Raise what `publish` would raise, as far as that can be known beforehand, and leave nothing behind.
+
+    Where the content is not known yet, *overwrite* passes over what it might lose.
+    """
+    work = _Publication(tuple(read), overwrite=overwrite)
     try:
         work.enter(files)
         for path, product in files.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 import answer_sheets
 from quizmill.classroom.class_results import class_result
@@ -69,6 +70,22 @@ def test_what_could_not_be_read_for_one_reason_is_told_in_one_line():
     ]
 
 
+def test_no_line_is_wider_than_a_mail():
+    bank = answer_sheets.bank_of(["choice"] * 3)
+    long = "Which of many things is asked with very many words, more than a line can hold"
+    topic = bank.topics[0]
+    asked = tuple(replace(each, prompt=long, id=f"id-{each.id}") for each in topic.questions)
+    made = answer_sheets.class_set(replace(bank, topics=(replace(topic, questions=asked),)), order="bank")
+    paper = made.papers[0]
+    unseen = Misread(fault(Fault.UNSEEN), advice(Help.SCAN_IT))
+    answers = tuple(ScriptAnswer(n, each, "", None, unseen) for n, each in enumerate(paper.exercises, 1))
+    marked = Marked((Script("Ann Lee", "", answers),), (), (), ())
+    told = list(class_report.report(made, marked, class_result(made, marked.scripts)))
+
+    assert [line for line in told if len(line) > 80] == []
+    assert [line[-20:] for line in told if line.startswith("  1 ")] == [" with very… [id-q-1]"]
+
+
 def test_what_could_not_be_read_of_several_pupils_alike_is_told_in_one_line():
     made = answer_sheets.class_set(answer_sheets.bank_of(["number"] * 2), order="bank")
     unseen = Misread(fault(Fault.UNSEEN), advice(Help.SCAN_IT))
@@ -80,9 +97,11 @@ def test_what_could_not_be_read_of_several_pupils_alike_is_told_in_one_line():
     marked = Marked(scripts, (), (), ())
     told = list(class_report.report(made, marked, class_result(made, scripts)))
 
-    assert [line.split(":")[0] for line in told if line.startswith("     ")] == [
-        "     Ann Lee, Cy Ng, questions 1, 2",
-        "     Bo Li, question 1",
+    assert [line for line in told if line.startswith("     ")] == [
+        "     Ann Lee, Cy Ng, questions 1, 2: this page of the sheet is not among the",
+        "     pictures; scan this page too, or type what is marked on it",
+        "     Bo Li, question 1: this page of the sheet is not among the pictures; scan",
+        "     this page too, or type what is marked on it",
     ]
     assert [line.split()[:4] for line in told if line.startswith(("  1", "  2"))] == [
         ["1", "–", "–", "1"],

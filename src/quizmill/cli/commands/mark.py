@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 from msgspec.structs import replace
 
 from quizmill.app.file_kinds import ANSWERS, MARKS_RECORD, MARKS_REPORT, MARKS_TABLE, PAPER, copy_of_gradebook
@@ -16,7 +15,6 @@ from quizmill.app.input_file import read_input
 from quizmill.app.marking import all_marked, table_to_fill, taken_in
 from quizmill.app.papers import kept
 from quizmill.app.roster import table_of
-from quizmill.app.scanned import ReviewWish
 from quizmill.app.slips import slips
 from quizmill.app.worksheets import base_of
 from quizmill.bank.csv_out import as_csv
@@ -32,6 +30,7 @@ from quizmill.classroom.saved import save
 from quizmill.classroom.scripts import Marked
 from quizmill.classroom.wrong_form import doubts
 from quizmill.cli.exit_code import ExitCode
+from quizmill.cli.mark_wishes import MarkWishes
 from quizmill.cli.options import format_option, overwrite_option
 from quizmill.cli.progress_bar import progress_bar
 from quizmill.cli.scan_options import scan_options
@@ -159,6 +158,7 @@ def command(paper: Path, answers: tuple[Path, ...], empty: Path | None, **typed:
     What cannot be read, or is doubtful, is named and left out, the rest is marked; the exit code is then 3.
     """
     wishes = MarkWishes(**typed)
+    wishes.rehearse(paper, answers, empty)
     if wishes.column and not wishes.gradebook:
         raise BadRequest("--gradebook-column is of the gradebook; add --gradebook FILE")
     if wishes.split and not wishes.base:
@@ -172,30 +172,6 @@ def command(paper: Path, answers: tuple[Path, ...], empty: Path | None, **typed:
     if wishes.decided:
         return ExitCode.FINE
     raise BadRequest("give either ANSWERS.csv to mark, or --template FILE to write an empty table")
-
-
-class MarkWishes(msgspec.Struct, frozen=True, kw_only=True):
-    """What was typed behind the command, under the names of its options."""
-
-    twice: str
-    separator: str | None
-    form: str
-    void: tuple[str, ...]
-    accept: tuple[str, ...]
-    take_back: tuple[str, ...]
-    scale: Path | None
-    base: Path | None
-    split: bool
-    gradebook: Path | None
-    column: str
-    output: Path | None
-    overwrite: bool
-    review: ReviewWish
-
-    @property
-    def decided(self) -> bool:
-        """Whether something is decided of a question."""
-        return bool(self.void or self.accept or self.take_back)
 
 
 def _take_in(paper: Path, answers: tuple[Path, ...], wishes: MarkWishes) -> ExitCode:

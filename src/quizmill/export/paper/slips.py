@@ -13,6 +13,7 @@ from quizmill.bank.model import Essay, Matching, Ordering
 from quizmill.bank.ranges import in_ranges
 from quizmill.compose.exercise import Exercise
 from quizmill.compose.paper import Paper
+from quizmill.compose.study import Whereabouts
 from quizmill.export.paper import answer_texts, page_layout
 from quizmill.export.paper.composed import together
 from quizmill.export.paper.elements import CutLine, Rule
@@ -177,9 +178,10 @@ class _Set:
             yield text, self._note
         if answer.why:
             yield escape(answer.why), self._note
-        places = dict.fromkeys(
-            words("sheet.slip_place", name=each.name, number=each.paragraph) for each in exercise.evidence
-        )
+        found: dict[str, set[int]] = {}
+        for each in exercise.evidence:
+            found.setdefault(each.name, set()).add(each.paragraph)
+        places = [Whereabouts(name, tuple(sorted(numbers))).told(words) for name, numbers in found.items()]
         if places:
             told = words("list.between").join(places)
             again = words("list.explained", first=words("sheet.slip_again"), second=told)

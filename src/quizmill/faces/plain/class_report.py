@@ -14,10 +14,12 @@ from quizmill.classroom.grades import Grades
 from quizmill.classroom.scripts import Marked, Script, Unmarked, copy_of
 from quizmill.compose.exercise import Exercise, options_in
 from quizmill.faces.phrases import marks
-from quizmill.faces.text import cells, cut, harmless
+from quizmill.faces.text import cells, cut, harmless, wrapped
 from quizmill.words import Words, languages, words_in
 
-_PROMPT, _WRONG = 60, 60  # columns of a prompt and of an answer
+_WIDTH = 80  # columns, as in a mail or on a sheet of paper
+_PROMPT, _WRONG = 60, 60  # columns of a prompt and of an answer, at most
+_LEAST = 20  # of a prompt, whatever its id
 _BEGINNING = 10  # lines that hold the heading, however many its title has, and the titles of the scores
 _NOTHING = "–"  # the marks of those who were away, and how a question of which no answer is known went
 _BELOW = " " * 5  # what is said of a question, below its row
@@ -115,7 +117,7 @@ def _person(each: Script | Unmarked, *, classes: bool) -> tuple[str, ...]:
 def _unread(marked: Marked, words: Words, *, several: bool) -> Iterator[str]:
     """What the asterisks mean, and the answers that could not be read, with what to type."""
     if any(answer.misread for script in marked.scripts for answer in script.answers):
-        yield words("class.unread")
+        yield from wrapped(words("class.unread"), _WIDTH)
     alike: dict[tuple[str, tuple[int, ...], str, str], list[str]] = {}
     for script in marked.scripts:
         for (why, help), numbers in _by_reason(script, words).items():
@@ -130,7 +132,7 @@ def _unread(marked: Marked, words: Words, *, several: bool) -> Iterator[str]:
             "why": why,
             "help": help,
         }
-        yield _BELOW + harmless(words(key, **told))
+        yield from _below(words(key, **told))
 
 
 def _by_reason(script: Script, words: Words) -> dict[tuple[str, str], list[int]]:
@@ -160,7 +162,7 @@ def _class(marked: Marked, result: ClassResult, words: Words) -> Iterator[str]:
     for key, names in (("class.not_marked", marked.not_marked), ("class.absent", marked.absent)):
         if names:
             between = "; " if any("," in name for name in names) else ", "
-            yield harmless(words(key, names=between.join(names)))
+            yield from wrapped(harmless(words(key, names=between.join(names))), _WIDTH)
 
 
 def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
@@ -168,32 +170,44 @@ def _questions(result: ClassResult, form: str, words: Words) -> Iterator[str]:
     titles = ("number", "right", "mean", "of", "discrimination", "question")
     rows: list[tuple[str, ...]] = [tuple(words(f"class.column.{title}") for title in titles)]
     rows += [_row(question, words) for question in result.questions]
+    room = _WIDTH - sum(max(cells(row[at]) + 2 for row in rows) for at in range(len(titles) - 1))
+    rows[1:] = [
+        (*row, _asked(question.exercise, room))
+        for row, question in zip(rows[1:], result.questions, strict=True)
+    ]
     for line, question in zip(_aligned(rows, ">>>>><"), (None, *result.questions), strict=True):
         yield line
-        if question and question.void:
-            yield _BELOW + words("class.void")
-        if question and question.accepted:
-            yield _BELOW + harmless(
-                words("class.accepted", answers=words("list.between").join(question.accepted))
-            )
-        if question and question.wrong:
-            yield _BELOW + words(
-                "class.most_often_wrong",
-                answer=_short(_said(question.wrong.text, question.exercise, words), _WRONG),
-                number=question.wrong.students,
-                students=question.students,
-            )
-        if question and question.slips:
-            yield _BELOW + harmless(
-                words("class.spelt_otherwise", n=question.forgiven, slips=", ".join(_slips(question, words)))
-            )
-        if question and question.students and question.empty == question.students:
-            yield _BELOW + words("class.nobody_answered")
+        for told in _of_question(question, words) if question else ():
+            yield from _below(told)
     yield ""
     if any(question.discrimination is not None for question in result.questions):
         yield from words("class.about_discrimination").splitlines()
     else:
         yield words("class.discrimination_from", number=ENOUGH)
+
+
+def _of_question(question: QuestionResult, words: Words) -> Iterator[str]:
+    """What is said below its row."""
+    if question.void:
+        yield words("class.void")
+    if question.accepted:
+        yield words("class.accepted", answers=words("list.between").join(question.accepted))
+    if question.wrong:
+        yield words(
+            "class.most_often_wrong",
+            answer=_short(_said(question.wrong.text, question.exercise, words), _WRONG),
+            number=question.wrong.students,
+            students=question.students,
+        )
+    if question.slips:
+        yield words("class.spelt_otherwise", n=question.forgiven, slips=", ".join(_slips(question, words)))
+    if question.students and question.empty == question.students:
+        yield words("class.nobody_answered")
+
+
+def _below(text: str) -> Iterator[str]:
+    for line in wrapped(harmless(text), _WIDTH - len(_BELOW)):
+        yield _BELOW + line
 
 
 def _slips(question: QuestionResult, words: Words) -> Iterator[str]:
@@ -214,8 +228,13 @@ def _row(question: QuestionResult, words: Words) -> tuple[str, ...]:
         words.number(number(question.mean)) if question.students or question.void else _NOTHING,
         "0" if question.void else str(question.exercise.question.marks),
         "" if parted is None else words.number(f"{parted:.2f}"),
-        f"{_short(plain(question.exercise.prompt), _PROMPT)} [{harmless(question.exercise.id)}]",
     )
+
+
+def _asked(exercise: Exercise, room: int) -> str:
+    """The prompt as far as there is room, and the question's id."""
+    name = f" [{harmless(exercise.id)}]"
+    return _short(plain(exercise.prompt), min(max(room - cells(name), _LEAST), _PROMPT)) + name
 
 
 def _short(text: str, length: int) -> str:
