@@ -30,7 +30,7 @@ def test_a_guess_is_taken_or_another_is_typed():
         said
         == """\
 :skip leaves one for later, :back returns to the last, :quit stops; the first
-letter will do. What is decided is kept at once.
+letter will do. What is decided is kept at once. ? shows this again.
 
 Faint marks
 Something is there, lighter than the other marks on the sheet.
@@ -98,7 +98,8 @@ def test_one_goes_back_and_stops_and_what_is_decided_is_kept():
         said
         == """\
 :skip lässt etwas für später, :back geht zurück, :quit hört auf; der erste
-Buchstabe genügt. Entschiedenes wird sofort festgehalten.
+Buchstabe genügt. Entschiedenes wird sofort festgehalten. ? zeigt dies noch
+einmal.
 
 Zweite Markierungen
 Neben der Markierung ist eine weitere: ausradiert, oder eine zweite Antwort?
@@ -340,3 +341,12 @@ def test_back_passes_over_what_is_not_asked():
     _, kept = transcript("Bo Li\n:back\nAnn Lee\n", SHARED[0], after, FAINT)
 
     assert [each.name for each in kept] == ["Bo Li", "Ann Lee"]
+
+
+@pytest.mark.parametrize("card", [FAINT, NAME])
+def test_a_command_that_there_is_not_is_named_and_those_that_there_are_shown(card):
+    said, kept = transcript(":foo\n?\n:q\n", card)
+    moves = said[: said.index("\n\n") + 1]
+
+    assert said.count("“:foo” cannot be told here.\n") == 1
+    assert (said.count(moves), kept) == (3, [])

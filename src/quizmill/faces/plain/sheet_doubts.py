@@ -113,6 +113,9 @@ class SheetDoubts:
             line = line.strip()
             if move := move_in(line):
                 return move
+            if line[:1] == ":" or line == "?":
+                self._help(at, "" if line == "?" else line)
+                continue
             if at in self._decided and not line:
                 return None
             if decision := decision_in(line, card, self._sheets):
@@ -120,6 +123,13 @@ class SheetDoubts:
                 self._keep(decision)
                 return None
             self._screen.say(words("doubts.not_understood", line=line) if line else words("doubts.no_guess"))
+
+    def _help(self, at: int, unknown: str) -> None:
+        words = self._screen.words
+        if unknown:
+            self._screen.say(words("doubts.not_understood", line=unknown))
+        self._screen.say(words("doubts.type.moves"))
+        self._screen.say(self._how(at), tone=Tone.QUIET)
 
     def _how(self, at: int) -> str:
         """What can be typed."""
