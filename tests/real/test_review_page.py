@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from msgspec.structs import replace
@@ -178,6 +179,49 @@ def test_keys_in_a_field_are_what_is_typed_until_it_is_left(browser):
     pressed(browser, "Escape", "x")
 
     assert saved(browser)["pictures"] == [{"picture": "fedcba9876543210", "leave_out": True}]
+
+
+def test_single_keys_can_be_switched_off_and_stay_so(browser):
+    opened(browser, *TWINS)
+    pressed(browser, "?")
+    browser.click("#single")
+    browser.click("dialog button")
+    pressed(browser, "c", "u", "j")
+    assert (decided(browser), browser.ask(CURRENT)) == ([], "Question 1, copy 7, page 1")
+    assert not browser.ask("document.querySelector('.none kbd').checkVisibility()")
+    pressed(browser, "Enter", "ArrowDown")
+
+    browser.show(review_page(review(*TWINS), words_in()))
+    pressed(browser, "c")
+
+    assert decided(browser) == [["B"]]
+    assert browser.ask("document.getElementById('undo').getAttribute('aria-keyshortcuts')") is None
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_can_no_more_be_taken_is_still_read(browser, dark):
+    opened(browser, *TWINS)
+    browser.night(dark)
+    pressed(browser, "c", "d", "a", "g")
+    look = browser.ask(
+        "(({ color, backgroundColor }) => [color, backgroundColor])"
+        "(getComputedStyle(document.querySelector('.accept-all:disabled')))"
+    )
+    browser.night(False)
+
+    assert contrast(*look) >= 4.5
+
+
+def contrast(*colours: str) -> float:
+    """Of two colours, as WCAG 2 reckons it."""
+    dark, light = sorted(map(_luminance, colours))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(each) / 255 for each in re.findall(r"\d+", colour)[:3])
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+    return sum(share * each for share, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def test_where_several_may_be_marked_letters_are_one_more_or_one_less(browser):

@@ -37,7 +37,7 @@ _KEYS = (
     (("U",), "doubts.key.undo"),
     (("Z",), "doubts.key.more"),
     (("G",), "doubts.key.gallery"),
-    (("X",), "doubts.key.out"),
+    (("Esc", "X"), "doubts.key.out"),
     (("S",), "doubts.key.save"),
     (("?",), "doubts.key.help"),
 )

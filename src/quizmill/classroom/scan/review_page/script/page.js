@@ -246,6 +246,14 @@
     }
   }
 
+  function keptKeys() {
+    try {
+      return localStorage.getItem(KEYS) !== "off";
+    } catch {
+      return true;
+    }
+  }
+
   function save() {
     const made = doubts.filter(({ id }, at) => decided.has(id) && !isVoid(at)).map((doubt) => ({ doubt, entry: { ...doubt.about, ...decided.get(doubt.id) } }));
     const lines = made.filter(({ doubt }) => doubt.labels.length).map(({ entry }) => entry);
@@ -262,6 +270,22 @@
   }
 
   // Keys, mouse and touch.
+
+  const single = /** @type {HTMLInputElement} */ (byId("single")); // whether letters, digits and signs do something
+  const KEYS = "quizmill:review:keys";
+
+  function turnKeys() {
+    document.body.classList.toggle("keyless", !single.checked);
+    for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-key]"))) {
+      if (single.checked) each.setAttribute("aria-keyshortcuts", each.dataset.key ?? "");
+      else each.removeAttribute("aria-keyshortcuts");
+    }
+    try {
+      localStorage.setItem(KEYS, single.checked ? "on" : "off");
+    } catch {
+      // until the page is closed
+    }
+  }
 
   const keyed = {
     ArrowDown: () => step(1), ArrowUp: () => step(-1), j: () => step(1), k: () => step(-1),
@@ -301,7 +325,8 @@
     if (isTyping && event.key === "Escape") cards[current].focus();
     if (isTyping && event.key !== "Enter") return;
     if (target.matches("button") && (event.key === "Enter" || event.key === " ")) return;
-    if (!cards.length) return;
+    const isSign = event.key.length === 1 && event.key !== " ";
+    if (!cards.length || (isSign && !single.checked)) return;
     const label = isLine(current) && !isTyping ? meant(event.key) : undefined;
     const table = /** @type {Record<string, () => void>} */ ({ ...keyed, ...(isLine(current) ? ofLines : { x: leaveOut }) });
     const act = label === undefined ? (table[event.key] ?? table[event.key.toLowerCase()]) : () => chosen(current, label, event.shiftKey);
@@ -344,6 +369,10 @@
   addEventListener("beforeunload", (event) => {
     if (!saved && !byId("unkept").hidden) event.preventDefault();
   });
+
+  single.checked = keptKeys();
+  single.addEventListener("change", turnKeys);
+  turnKeys();
 
   const before = kept();
   doubts.forEach(({ id }, at) => {
