@@ -340,6 +340,11 @@ def test_axe_finds_nothing(browser, tmp_path_factory):
                 "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map("
                 "({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))"
             )
+            found += browser.ask(
+                "[...document.querySelectorAll('.card > *, .card input')].filter((each) => "
+                "each.getBoundingClientRect().right > each.closest('.card').getBoundingClientRect().right)"
+                ".map((each) => `beyond its card: ${each.outerHTML.slice(0, 80)}`)"
+            )
             found += [f"wider at {width} px"] * browser.ask(
                 "document.documentElement.scrollWidth > document.documentElement.clientWidth"
             )
