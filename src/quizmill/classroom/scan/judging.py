@@ -13,12 +13,14 @@ from quizmill.classroom.scan.reading import Doubt, LineReading
 from quizmill.compose.answer_sheet.layout import Line
 
 _OFF, _OFF_NOISE = 0.02, 7.0  # darkness, standard deviations of empty rings: what is lighter is nothing
+_OFF_LOOP, _OFF_LOOP_NOISE = 0.01, 6.0  # likewise about the rings of who draws loops: some are hardly seen
 _SPECK = 0.1  # depth that is nothing, likewise
 _DEVIATION = 1.4826  # of a normal distribution by its median deviation
 _ON = 0.5  # strength, in the pupil's usual marks: what is stronger is one
 _ON_ALONE = 0.65  # where several may be marked, and no other ring tells what an eraser left
 _SLIP = 0.2  # there: what is weaker beside a mark is the pen that rested, or a speck
 _SECOND = 0.45  # of the line's mark: what is weaker beside it is an erased one, or a slip of the pencil
+_SECOND_OF_WEAK = 0.2  # likewise where others may have vanished: what is left of a second one is less
 _OF_WEAKEST = 0.6  # of a pupil's weak marks: what is as strong beside another may be a mark, too
 _ALSO = 0.75  # of the line's mark: as good as that one
 _GUESS = 0.3  # strength of what is taken as meant, if it is all there is
@@ -31,8 +33,8 @@ _STREAK = 0.9  # reach of the usual mark: if it is light, too, it is a streak of
 _WASHED = 0.35  # of the labels' darkness: where less of it is left, light has washed out the line
 _WEAK_SURE = 0.75  # of such a hand's usual mark: what is weaker goes to a person
 _LOOPS = 0.8  # of the darkness in a ring: with more around it, it is a loop about it
-_LOOP = 0.05  # darkness in a ring or around it that tells which of them a pupil marks by
-_AREAS = (0.6, 1.6)  # of a ring's inside and of what is measured around it
+_LOOP = 0.025  # darkness in a ring or around it that tells which of them a pupil marks by
+_AREAS = (0.6, 0.85, 1.6)  # of a ring's inside, of its outline and of what is measured around it
 _STRUCK = (0.035, 0.15)  # darkness around and reach beyond the usual of a mark that was struck through
 _STRUCK_ALONE = (0.06, 0.35)  # likewise if it is the only one where one is wanted: that is rarely so
 _NEARLY_ALL = 0.9  # of the marks that stand alone
@@ -157,26 +159,36 @@ def _root(ink: Ink) -> Real:
 
 def _are_circled(inks: Sequence[Ink]) -> bool:
     """Whether this pupil draws loops about the rings."""
-    best = [(each.mean[k], each.around[k]) for each in inks for k in [int(_total(each).argmax())]]
-    marks = [around > max(_LOOP, _LOOPS * mean) for mean, around in best if max(mean, around) > _LOOP]
+    best = [(each.mean[k], _beyond(each)[k]) for each in inks for k in [int(_total(each).argmax())]]
+    marks = [beyond > _LOOPS * mean for mean, beyond in best if max(mean, beyond) > _LOOP]
     return len(marks) > 0 and sum(marks) > len(marks) / 2
+
+
+def _beyond(ink: Ink) -> Real:
+    """The ink upon the outline of each ring and around it."""
+    return _joined((ink.rim, ink.around), _AREAS[1:])
 
 
 def _total(ink: Ink) -> Real:
     """All ink in and around each ring."""
-    all_of_it: Real = (_AREAS[0] * ink.mean + _AREAS[1] * ink.around) / sum(_AREAS)
-    return all_of_it
+    return _joined((ink.mean, ink.rim, ink.around), _AREAS)
+
+
+def _joined(zones: Sequence[Real], areas: Sequence[float]) -> Real:
+    result: Real = np.average(zones, axis=0, weights=areas)
+    return result
 
 
 def _loops(ink: Ink) -> Ink:
     """What is in and around the rings, as if it were in them; and what is in them, as if it were around."""
     total, nothing = _total(ink), np.zeros_like(ink.around)
-    return Ink(total, total * (_SPECK / _OFF), ink.mean, nothing, nothing, ink.label)
+    return Ink(total, nothing, total * (_SPECK / _OFF), ink.mean, nothing, nothing, ink.label)
 
 
 def levels_of(inks: Sequence[Ink], *, pale: bool, circled: bool, bitonal: bool) -> Levels:
     """By the marks of the page itself; loops are thin, and vanish as soon as marks on a pale page."""
-    off = max(_OFF, _OFF_NOISE * _noise([each.mean for each in inks]))
+    noise = _noise([each.mean for each in inks])
+    off = max(_OFF, _OFF_NOISE * noise)
     speck = max(_SPECK, _OFF_NOISE * _noise([each.depth for each in inks]))
     best = [(each, int(_root(each).argmax())) for each in inks]
     deeper = np.inf if bitonal else speck  # in black and white each speck is as deep as a mark
@@ -188,14 +200,16 @@ def levels_of(inks: Sequence[Ink], *, pale: bool, circled: bool, bitonal: bool) 
     middle, nothing = _median(roots), float(np.sqrt(off * speck))
     weakest = float(np.quantile(roots, _WEAKEST)) if roots else np.inf
     streak = usual < _LIGHT and _median([each.reach[k] for each, k in marks]) > _STREAK
-    vanishing = (pale and circled) or streak or (bool(roots) and middle < _VANISHING * nothing)
+    vanishing = streak or (bool(roots) and middle < _VANISHING * nothing)
     near = _NEAR_PALE if pale or circled else _NEAR
     weak = vanishing or ((pale or circled) and len(marks) < _FEW) or weakest < near * nothing
-    second = min(_SECOND, _OF_WEAKEST * weakest / middle) if roots else _SECOND
+    second = _SECOND_OF_WEAK if weak else min(_SECOND, _OF_WEAKEST * weakest / middle) if roots else _SECOND
     alone = [(each, k) for each, k in marks if (_root(each) >= _SECOND * _root(each)[k]).sum() == 1]
     around = _most([each.around[k] for each, k in alone])
     reach = _most([each.reach[k] for each, k in alone])
     few = bitonal or len(marks) < _FEW
+    if circled:
+        off = max(_OFF_LOOP, _OFF_LOOP_NOISE * noise)
     return Levels(off, speck, usual, max(deep, 0.0), few, weak, vanishing, second, around, reach)
 
 

@@ -21,6 +21,7 @@ _BESIDE = (
 )  # of the radius: the paper beside; a loop about the ring leaves one of them
 _STAIN = _BESIDE[:2]  # likewise: where whatever lies over paper and ring alike is seen
 _SHADE = 0.15  # darkness of the paper beside at most: more is ink
+_RIM = (_INNER, 1.2)  # of the radius: the outline, upon which a loop may lie and be seen nowhere else
 _OUTER = (1.2, 1.75)  # of the radius: where strokes that leave the ring are seen, and none of the next ring
 _STEPS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.2)  # of the radius: how far lines from a ring are followed
 _SECTORS = 16  # of a circle there
@@ -30,7 +31,13 @@ _LINE = 0.15  # of the pixels of such a sector: a line through it is as many
 _STROKE = 0.5  # of the radius: beyond the label, where whatever crosses the ring is seen without it
 _DEEPEST = 0.08  # of the pixels there: the strokes of a tick are as many
 _EMPTY = 0.4  # the share of all rings with one label that are surely empty, even if it is true or false
-_LETTER = (0.06, 0.06, 0.35, 0.06)  # what labels differ by: in mean, at the edge, in the core, around
+_LETTER = (
+    0.06,
+    0.0,
+    0.06,
+    0.35,
+    0.06,
+)  # what labels differ by: in mean, rim, edge, core, around
 _ALIKE = 0.03  # rings that differ from those by no more are taken as empty, too
 _LEAST_LABEL = 0.02  # darkness of a label, or nothing can be said of how much of it is there
 _LARGE = 0.75  # the share of labels that are no more than a dot or a dash, and less
@@ -44,6 +51,7 @@ class Ink(NamedTuple):
     """What is in the rings of a line beyond the print: 0 in an empty one, 1 for black."""
 
     mean: Real  # over the ring: how much is filled, and how heavily
+    rim: Real  # upon the outline
     depth: Real  # where it is darkest: a thin stroke is deep, what the eraser left is not
     around: Real  # over what lies just outside the ring
     reach: Real  # how far lines that leave the ring go on at two opposite sides, in its radii
@@ -63,12 +71,17 @@ def measured(dark: Grey, lines: Sequence[Line], centres: Sequence[Real], ring: f
     labels = [label for line in lines for label in line.labels]
     *raws, reach, stain = _raw(dark, np.concatenate(centres), ring)
     empty = [_letters(raw, labels, most) for raw, most in zip(raws, _LETTER, strict=True)]
-    mean, edge, core, around = (raw - each for raw, each in zip(raws, empty, strict=True))
-    label = raws[2] / np.maximum(empty[2], _LEAST_LABEL)
+    mean, rim, edge, core, around = (raw - each for raw, each in zip(raws, empty, strict=True))
+    label = raws[3] / np.maximum(empty[3], _LEAST_LABEL)
     ends = np.cumsum([len(each) for each in centres])[:-1]
-    parts = (np.split(each, ends) for each in (mean, np.maximum(edge, core), around, reach, stain, label))
-    inks = [Ink(_levelled(mean, line), *others) for mean, *others, line in zip(*parts, lines, strict=True)]
-    return Measured(inks, float(np.quantile(empty[2], _LARGE)))
+    parts = (
+        np.split(each, ends) for each in (mean, rim, np.maximum(edge, core), around, reach, stain, label)
+    )
+    inks = [
+        Ink(_levelled(mean, line), _levelled(rim, line), *others)
+        for mean, rim, *others, line in zip(*parts, lines, strict=True)
+    ]
+    return Measured(inks, float(np.quantile(empty[3], _LARGE)))
 
 
 def _levelled(darkness: Real, line: Line) -> Real:
@@ -81,7 +94,7 @@ def _levelled(darkness: Real, line: Line) -> Real:
 
 
 def _raw(dark: Grey, centres: Real, ring: float) -> list[Real]:
-    """The mean inside each ring, the darkest of edge and core, the mean around, lines' reach, and stains.
+    """Means inside each ring and upon its outline, the darkest of edge and core, mean around, reach, stains.
 
     All darkness is beyond the paper beside, and stains are beyond most of the page's paper.
     """
@@ -98,11 +111,10 @@ def _raw(dark: Grey, centres: Real, ring: float) -> list[Real]:
 
     papers = np.array([np.median(zone(*each), axis=1) for each in _BESIDE])
     beside = np.minimum(papers.min(axis=0), _SHADE)
-    inside, core, edge, outside = zone(0, _INNER), zone(0, _STROKE), zone(_STROKE, _INNER), zone(*_OUTER)
-    found = [
-        each - beside for each in (inside.mean(axis=1), _deepest(edge), _deepest(core), outside.mean(axis=1))
-    ]
-    least = beside + np.maximum(_LEAST_LINE, _FOLLOWED * np.maximum(found[1], found[2]))
+    inside, rim, outside = (zone(*each).mean(axis=1) for each in ((0, _INNER), _RIM, _OUTER))
+    core, edge = _deepest(zone(0, _STROKE)), _deepest(zone(_STROKE, _INNER))
+    found = [each - beside for each in (inside, rim, edge, core, outside)]
+    least = beside + np.maximum(_LEAST_LINE, _FOLLOWED * np.maximum(found[2], found[3]))
     sides = np.array(
         [
             [_deepest(pixels[:, (away >= a) & (away <= b) & (sector == k)], _LINE) for k in range(_SECTORS)]
