@@ -140,7 +140,11 @@ def why_not(data):
     [
         (b"", "IMG.JPG", PictureKind.JPEG),
         (b"", "notes.txt", None),
-        (b"student,1", "a.jpg", None),
+        (b"student,1", "a.csv", None),
+        (b"<html>", "a.jpg", PictureKind.JPEG),  # and damaged
+        (b"PK\x03\x04", "a.jpg", None),
+        (b"BM\x40\0\0\0\0\0\0\0", "a", PictureKind.BMP),
+        (b"BMW,1,2,3,4", "a", None),
         (b"\0\0\0\x18ftypmif1", "a", PictureKind.HEIC),
         (b"RIFF\0\0\0\0WAVE", "a", None),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 BEGINNING = 32  # bytes that tell
+_ZIP = b"PK\x03\x04"
 _HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 
 
@@ -15,6 +16,8 @@ class PictureKind(StrEnum):
     PNG = "PNG"
     TIFF = "TIFF"
     WEBP = "WebP"
+    GIF = "GIF"
+    BMP = "BMP"
     PDF = "PDF"
     HEIC = "HEIC"  # which is not read
 
@@ -26,6 +29,7 @@ _BEGINNINGS = {
     b"MM\x00*": PictureKind.TIFF,
     b"II+\x00": PictureKind.TIFF,
     b"MM\x00+": PictureKind.TIFF,
+    b"GIF8": PictureKind.GIF,
     b"%PDF-": PictureKind.PDF,
 }
 _ENDINGS = {
@@ -35,6 +39,8 @@ _ENDINGS = {
     "tif": PictureKind.TIFF,
     "tiff": PictureKind.TIFF,
     "webp": PictureKind.WEBP,
+    "gif": PictureKind.GIF,
+    "bmp": PictureKind.BMP,
     "pdf": PictureKind.PDF,
     "heic": PictureKind.HEIC,
     "heif": PictureKind.HEIC,
@@ -44,10 +50,8 @@ _ENDINGS = {
 def picture_kind(begins: bytes, name: str) -> PictureKind | None:
     """The kind of the file that *begins* so; None for anything else.
 
-    A file without any content is what its *name* says.
+    What has no such beginning is what its *name* says: an empty file, or one that was damaged.
     """
-    if not begins:
-        return _ENDINGS.get(name.rpartition(".")[2].lower())
     for beginning, kind in _BEGINNINGS.items():
         if begins.startswith(beginning):
             return kind
@@ -55,4 +59,6 @@ def picture_kind(begins: bytes, name: str) -> PictureKind | None:
         return PictureKind.WEBP
     if begins[4:8] == b"ftyp" and begins[8:12] in _HEIF:
         return PictureKind.HEIC
-    return None
+    if begins[:2] == b"BM" and begins[6:10] == bytes(4):
+        return PictureKind.BMP
+    return None if begins.startswith(_ZIP) else _ENDINGS.get(name.rpartition(".")[2].lower())

@@ -22,7 +22,7 @@ _HEIC = (
     "this is a HEIC photo, which is not read; on an iPhone choose Settings > Camera > Formats > Most "
     "Compatible, or send it by mail or export it as JPEG, and name that"
 )
-_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 _DENSEST = 300  # dpi: more shows no more of a pencil's mark
 _USUAL = 200  # dpi for pages that are drawn and hold no picture
 _LARGEST = 80_000_000  # pixels: A4 at 600 dpi has 35 million

@@ -153,9 +153,10 @@ def command(paper: Path, answers: tuple[Path, ...], empty: Path | None, **typed:
 
     ANSWERS are a table, ANSWERS.csv, with the columns student, form, and one for each question, 1 to the
     last, or a single one called answers with semicolons between them; scans and photos of answer sheets:
-    PDF, JPEG, PNG, TIFF, WebP; what a page of `quizmill web --hand-in` saved: files, codes pasted into texts
-    and mails; a zip or a folder of all of them. A cell that was typed counts before what came otherwise.
-    What cannot be read, or is doubtful, is named and left out, the rest is marked; the exit code is then 3.
+    PDF, JPEG, PNG, TIFF, WebP, GIF, BMP; what a page of `quizmill web --hand-in` saved: files, codes pasted
+    into texts and mails; a zip or a folder of all of them. A cell that was typed counts before what came
+    otherwise. What cannot be read, or is doubtful, is named and left out, the rest is marked; the exit code
+    is then 3.
     """
     wishes = MarkWishes(**typed)
     wishes.rehearse(paper, answers, empty)
