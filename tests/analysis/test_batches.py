@@ -77,6 +77,7 @@ def test_forgetting_leaves_the_others_the_same_rows(rows, gone):
 
     assert list(left.rows("")) == [row for row in batch.rows("") if row.student not in gone]
     assert list(batch.of(gone).rows("")) == [row for row in batch.rows("") if row.student in gone]
+    assert batch.without_rows(set(batch.of(gone).rows(""))).table == left.table
     assert left.id == batch.id
     assert check_batch(left.saved(), "a.parquet") == (left.id, KEY, len(list(left.rows(""))))
     assert not any(student.encode() in left.saved() for student in gone)

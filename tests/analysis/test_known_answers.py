@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logged import ANN, ANSWERS, BO, answer
-from quizmill.analysis.log.known_answers import KnownAnswers, identity
+from quizmill.analysis.log.known_answers import KnownAnswers, identity, outdated
 from quizmill.grade import Verdict
 
 WRONG = {"verdict": Verdict.WRONG, "earned": 0.0}
@@ -16,15 +16,37 @@ WRONG = {"verdict": Verdict.WRONG, "earned": 0.0}
 def test_what_is_there_is_not_new():
     known = KnownAnswers([answer(ANN)])
 
-    assert known.new([answer(ANN), answer(BO), answer(BO)]) == ((answer(BO),), 2, 0)
+    assert known.new([answer(ANN), answer(BO), answer(BO)]) == ((answer(BO),), 2)
 
 
-def test_one_with_another_mark_is_told_and_the_first_stays():
-    assert KnownAnswers([answer()]).new([answer(**WRONG)]) == ((), 0, 1)
+def test_one_with_another_mark_is_the_same_answer_and_outdates_the_first():
+    assert KnownAnswers([answer()]).new([answer(**WRONG)]) == ((), 1)
+    assert outdated([answer()], [answer(**WRONG)]) == {answer()}
 
 
 def test_typed_first_then_scanned_is_the_same_answer():
-    assert KnownAnswers([answer()]).new([answer(source="scan", text="b", chosen=(0, 1))]) == ((), 1, 0)
+    assert KnownAnswers([answer()]).new([answer(source="scan", text="b", chosen=(0, 1))]) == ((), 1)
+
+
+def test_another_choice_outdates_and_none_is_what_an_export_does_not_know():
+    there = answer(chosen=(1,), **WRONG)
+
+    assert outdated([there], [answer(chosen=(2,), **WRONG)]) == {there}
+    assert outdated([there], [answer(chosen=(), **WRONG)]) == frozenset()
+
+
+def test_what_is_on_its_sheet_no_more_is_outdated_and_what_a_history_does_not_tell_is_not():
+    void, told = answer(question="tea-true"), answer()
+    given = [answer(question=id, place="exam", answered=5) for id in ("tea-true", "tea-plant")]
+
+    assert outdated([void, told], [told]) == {void}
+    assert outdated([answer(BO, question="tea-true"), told], [told]) == frozenset()
+    assert outdated(given, given[1:]) == frozenset()
+
+
+def test_a_sheet_that_is_told_with_another_day_is_outdated():
+    assert outdated([answer(answered=5)], [answer(answered=9)]) == {answer(answered=5)}
+    assert outdated([answer(answered=0)], [answer(answered=9)]) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -59,7 +81,7 @@ def test_what_tells_answers_apart(changes):
 def test_what_an_export_of_a_history_does_not_know_tells_no_answers_apart(changes):
     there = answer(place="exam", answered=5)
 
-    assert KnownAnswers([there]).new([answer(**({"place": "exam", "answered": 5} | changes))]) == ((), 1, 0)
+    assert KnownAnswers([there]).new([answer(**({"place": "exam", "answered": 5} | changes))]) == ((), 1)
 
 
 @given(st.lists(ANSWERS, max_size=12), st.lists(st.integers(0, 12), max_size=3))

@@ -139,10 +139,33 @@ def test_adding_twice_adds_nothing_and_what_differs_is_told(log, paper, tmp_path
     assert (again.returncode, again.stdout, again.stderr) == (0, "nothing new: all of it is there\n", "")
     assert more.stdout == "8 answers of 1 student added; 8 were there\n"
     assert more.stderr == (
-        "note: with other marks there, and left so: 1 answer; `answers forget` takes out what somebody has "
-        "there\n"
+        "note: the log has otherwise, and keeps so: 1 answer; --replace takes what these files say\n"
     )
     assert {name: (next((tmp_path / "log").rglob(name))).read_bytes() for name in before} == before
+
+
+def test_what_was_marked_anew_or_declared_void_takes_the_place_of_what_is_there(
+    log, quizmill, paper, tmp_path
+):
+    fill(tmp_path, paper, {"Ann": {}, "Bo": {}})
+    log("add", "answers.csv", "--paper", "tea.json")
+    fill(tmp_path, paper, {"Ann": {"ship-name": "Titanic"}, "Bo": {}})
+    number = [each.id for each in paper.papers[0].exercises].index("ship-year") + 1
+    quizmill("mark", "--paper", "tea.json", "--void", str(number))
+    left = log("add", "answers.csv", "--paper", "tea.json")
+    run = log("add", "answers.csv", "--paper", "tea.json", "--replace")
+    again = log("add", "answers.csv", "--paper", "tea.json", "--replace")
+    found = {(row["student"], row["question"]): row["verdict"] for row in rows(log("export"))}
+    ann = who(tmp_path, "Ann")
+
+    assert left.stderr.startswith("note: the log has otherwise, and keeps so: 3 answers; --replace takes")
+    assert (
+        run.stdout == "1 answer of 1 student added; 3 taken out that the log had otherwise; 13 were there\n"
+    )
+    assert again.stdout == "nothing new: all of it is there\n"
+    assert len(found) == 14
+    assert found[ann, "ship-name"] == "wrong"
+    assert not [key for key in found if key[1] == "ship-year"]
 
 
 def test_what_is_void_or_cannot_be_read_is_left_out_and_told(log, quizmill, paper, tmp_path):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from quizmill.analysis.answer import AnswerRow
 from quizmill.analysis.log.batch import ENDING, VERSION, Batch, BatchHead, batch_of, check_batch, read_batch
-from quizmill.analysis.log.known_answers import KnownAnswers, New
+from quizmill.analysis.log.known_answers import KnownAnswers, outdated
 from quizmill.analysis.pseudonym import LENGTH, Key, as_text, key_in
 from quizmill.analysis.table import is_parquet
 from quizmill.app.input_file import read_input
@@ -31,6 +31,14 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
     quizmill: str
     version: int
     key: str  # its id; the key itself is never in the log
+
+
+class Added(NamedTuple):
+    """What became of answers that were to be added."""
+
+    rows: tuple[AnswerRow, ...]  # that were not there
+    there: int
+    outdated: int  # that were there and are told otherwise now: taken out, or left where nobody wished it
 
 
 class Forgotten(NamedTuple):
@@ -69,20 +77,26 @@ class AnswerLog:
             raise FileUnusable(str(path), said)
         return key
 
-    def add(self, rows: Iterable[AnswerRow]) -> New:
+    def add(self, rows: Iterable[AnswerRow], *, replace: bool = False) -> Added:
         """Keep those of *rows* that are not there, as one batch; what is there stays as it is.
 
+        With *replace* what is there goes where it is told otherwise now: all of it is done, or nothing.
         Raises FileUnusable, with nothing added, when a batch that is there cannot be read.
         """
         wanted = list(rows)
         with alone_in(self.folder):
             students = {row.student for row in wanted}
-            there = (row for path, batch in self._batches() for row in batch.of(students).rows(str(path)))
-            new = KnownAnswers(there).new(wanted)
-            if new.rows:
-                batch = batch_of(new.rows, self.key_id)
-                self._write({self.folder / _BATCHES / f"{batch.id}{ENDING}": batch})
-        return new
+            found = dict(self._batches())
+            own = {path: list(batch.of(students).rows(str(path))) for path, batch in found.items()}
+            there = [row for each in own.values() for row in each]
+            gone = outdated(there, wanted)
+            stays = [row for row in there if row not in gone] if replace else there
+            new = KnownAnswers(stays).new(wanted)
+            changed = {path: found[path].without_rows(gone) for path in own if not gone.isdisjoint(own[path])}
+            batch = batch_of(new.rows, self.key_id)
+            added = {self.folder / _BATCHES / f"{batch.id}{ENDING}": batch} if new.rows else {}
+            self._write((changed if replace else {}) | added)
+        return Added(new.rows, new.there, len(gone))
 
     def forget(self, students: Collection[str]) -> Forgotten:
         """Write the batches that have these pseudonyms without them: all of those, or none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -50,6 +50,10 @@ class Batch(msgspec.Struct, frozen=True):
     def without(self, students: Iterable[str]) -> Batch:
         """What all others answered, in the same order."""
         return msgspec.structs.replace(self, table=columns.without(self.table, students))
+
+    def without_rows(self, rows: Collection[AnswerRow]) -> Batch:
+        """All other answers, in the same order."""
+        return msgspec.structs.replace(self, table=columns.without_rows(self.table, rows))
 
     def saved(self) -> bytes:
         """The bytes of its file."""

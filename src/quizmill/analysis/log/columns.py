@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 import pyarrow as pa
@@ -70,3 +70,8 @@ def without(table: pa.Table, students: Iterable[str]) -> pa.Table:
     """The rows of all others, in their order."""
     found = pa.compute.is_in(table.column("student"), pa.array(sorted(students), pa.string()))
     return table.filter(pa.compute.invert(found))
+
+
+def without_rows(table: pa.Table, rows: Collection[AnswerRow]) -> pa.Table:
+    """All other rows, in their order."""
+    return table.filter(pa.array([row not in rows for row in rows_of(table)], pa.bool_()))

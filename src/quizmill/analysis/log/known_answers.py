@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizmill.analysis.answer import AnswerRow
@@ -17,8 +17,7 @@ class New(NamedTuple):
     """Of answers that are to be added: those that are new, and how many are there already."""
 
     rows: tuple[AnswerRow, ...]
-    same: int
-    otherwise: int  # there with another mark, and left as they are there
+    there: int  # some of them perhaps with another mark
 
 
 class KnownAnswers:
@@ -32,18 +31,44 @@ class KnownAnswers:
     def new(self, rows: Iterable[AnswerRow]) -> New:
         """Those of *rows* that are not known, which are so from here on."""
         fresh: list[AnswerRow] = []
-        same = otherwise = 0
+        there = 0
         for row in rows:
-            times = self._times.setdefault(identity(row), {})
-            before = _same_time(times, row)
-            if before is None:
-                times[row.answered] = row
-                fresh.append(row)
-            elif all(getattr(before, name) == getattr(row, name) for name in _SAID):
-                same += 1
+            if self.known(row):
+                there += 1
             else:
-                otherwise += 1
-        return New(tuple(fresh), same, otherwise)
+                self._times.setdefault(identity(row), {})[row.answered] = row
+                fresh.append(row)
+        return New(tuple(fresh), there)
+
+    def known(self, row: AnswerRow) -> AnswerRow | None:
+        """The answer that *row* is; one of which nobody knows when it was given may be any of them."""
+        times = self._times.get(identity(row), {})
+        if not row.answered:
+            return next(iter(times.values()), None)
+        return times.get(row.answered) or times.get(0)
+
+
+def outdated(there: Iterable[AnswerRow], told: Sequence[AnswerRow]) -> frozenset[AnswerRow]:
+    """Those of *there* that are *told* otherwise now: with another mark or choice, or on their sheet no more.
+
+    A sheet is told as a whole: a question that was declared void since, or a cell that can no longer be
+    read, has no row. Of other places nothing follows from what is not told.
+    """
+    known = KnownAnswers(told)
+    sheets = {_sheet(row) for row in told if row.place in _SHEETS}
+    return frozenset(
+        row for row in there if (_is_other(now, row) if (now := known.known(row)) else _sheet(row) in sheets)
+    )
+
+
+def _sheet(row: AnswerRow) -> Identity:
+    return (row.student, row.namespace, row.place, row.paper)
+
+
+def _is_other(now: AnswerRow, before: AnswerRow) -> bool:
+    if now.chosen and before.chosen and now.chosen != before.chosen:
+        return True
+    return any(getattr(now, name) != getattr(before, name) for name in _SAID)
 
 
 def identity(row: AnswerRow) -> Identity:
@@ -54,10 +79,3 @@ def identity(row: AnswerRow) -> Identity:
     paper = row.paper if row.place in _SHEETS else ""
     digest = "" if row.place == "anki" else row.digest  # which a release makes unknown of older answers
     return (row.student, row.namespace, row.question, digest, row.place, paper)
-
-
-def _same_time(times: dict[int, AnswerRow], row: AnswerRow) -> AnswerRow | None:
-    """The answer that *row* is; one of which nobody knows when it was given may be any of them."""
-    if not row.answered:
-        return next(iter(times.values()), None)
-    return times.get(row.answered) or times.get(0)

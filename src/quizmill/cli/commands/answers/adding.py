@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizmill.analysis.log.known_answers import New
 from quizmill.app.history import local_now
 from quizmill.app.talk import count
 from quizmill.classroom.returned import Twice
@@ -16,6 +15,9 @@ from quizmill.cli.answer_options import key_option, log_in, log_option
 from quizmill.cli.exit_code import ExitCode
 from quizmill.cli.twice_option import twice_option
 from quizmill.faces.plain.terminal import complain
+
+if TYPE_CHECKING:
+    from quizmill.app.answer_log import Added
 
 
 @click.command("add")
@@ -38,9 +40,14 @@ from quizmill.faces.plain.terminal import complain
 @click.option(
     "--with-text", is_flag=True, help="Keep what was typed too. It may say whose it is: it stays in the log."
 )
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Take these answers where the log has them otherwise: marked anew, declared void, read again.",
+)
 @log_option
 @key_option
-def command(files: tuple[Path, ...], folder: Path, key: Path, **typed: Any) -> ExitCode:
+def command(files: tuple[Path, ...], folder: Path, key: Path, *, replace: bool, **typed: Any) -> ExitCode:
     """Add what a class or a learner has answered. What is there already is not added again.
 
     FILE is what `quizmill mark` takes, with --paper: a table of answers, what pages have saved, or a folder
@@ -55,21 +62,22 @@ def command(files: tuple[Path, ...], folder: Path, key: Path, **typed: Any) -> E
     day = int(on.replace(tzinfo=UTC).timestamp()) * 1000 if on else 0
     wishes = Wishes(on=day, twice=twice, **typed)
     found = gather(files, wishes, log.key(key), local_now(), complain)
-    new = log.add(found.rows)
-    if new.otherwise:
-        said = f"with other marks there, and left so: {count(new.otherwise, 'answer')}"
-        complain(f"note: {said}; `answers forget` takes out what somebody has there")
-    click.echo(_said(new))
+    added = log.add(found.rows, replace=replace)
+    if added.outdated and not replace:
+        said = f"the log has otherwise, and keeps so: {count(added.outdated, 'answer')}"
+        complain(f"note: {said}; --replace takes what these files say")
+    click.echo(_said(added, replaced=replace))
     return _complained(found.faults)
 
 
-def _said(new: New) -> str:
-    there = new.same + new.otherwise
-    if not new.rows:
-        return "nothing new: all of it is there" if there else "there are no answers in it"
-    students = count(len({row.student for row in new.rows}), "student")
-    said = f"{count(len(new.rows), 'answer')} of {students} added"
-    return f"{said}; {there} were there" if there else said
+def _said(added: Added, *, replaced: bool) -> str:
+    students = count(len({row.student for row in added.rows}), "student")
+    told = [f"{count(len(added.rows), 'answer')} of {students} added"] if added.rows else []
+    if replaced and added.outdated:
+        told.append(f"{added.outdated} taken out that the log had otherwise")
+    if not told:
+        return "nothing new: all of it is there" if added.there else "there are no answers in it"
+    return "; ".join([*told, f"{added.there} were there"] if added.there else told)
 
 
 def _complained(faults: tuple[str, ...]) -> ExitCode:
