@@ -171,6 +171,14 @@ def test_what_is_asked_again_is_decided_anew(browser):
     ]
 
 
+def test_where_the_only_form_has_no_letter_the_page_is_enough(browser):
+    opened(browser, WHOSE, sheets=tuple(Whereabouts(0, page, "", f"page {page}") for page in (1, 2)))
+    browser.type("2")
+    pressed(browser, "Enter")
+
+    assert saved(browser)["pictures"] == [{"picture": WHOSE.about.picture, "copy": 0, "page": 2, "form": ""}]
+
+
 def test_keys_in_a_field_are_what_is_typed_until_it_is_left(browser):
     opened(browser, NAME)
     pressed(browser, "x")

@@ -14,6 +14,7 @@ from quizmill.classroom.scan.dealing import (
     line_card,
     picture_called,
     picture_card,
+    sheet_called,
     whereabouts,
 )
 from quizmill.classroom.scan.reading import LineReading
@@ -125,6 +126,11 @@ def test_names_are_told_where_they_may_be_seen():
         "copy 2, Bo Li, page 1",
         "copy 2, Bo Li, page 2",
     ]
+
+
+def test_the_only_form_has_no_letter():
+    assert sheet_called(0, "", 2, "", WORDS) == "page 2"
+    assert sheet_called(0, "", 2, "Dee", WORDS) == "Dee, page 2"
 
 
 def test_without_a_roster_a_sheet_is_known_by_its_form():

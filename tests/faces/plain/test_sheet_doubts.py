@@ -350,3 +350,11 @@ def test_a_command_that_there_is_not_is_named_and_those_that_there_are_shown(car
 
     assert said.count("“:foo” cannot be told here.\n") == 1
     assert (said.count(moves), kept) == (3, [])
+
+
+@pytest.mark.parametrize(("line", "page"), [("2", 2), ("1", 1), ("3", None), ("a 1", None)])
+def test_where_the_only_form_has_no_letter_the_page_is_enough(line, page):
+    sheets = [Whereabouts(0, each, "", f"page {each}") for each in (1, 2)]
+    found = decision_in(line, WHOSE, sheets)
+
+    assert (found.page if found else None) == page

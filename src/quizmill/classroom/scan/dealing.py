@@ -89,8 +89,9 @@ def whereabouts(made: ClassSet, layout: Layout, words: Words, *, names: bool) ->
 
 def sheet_called(copy: int, form: str, page: int, name: str, words: Words) -> str:
     """What a person calls a page of a sheet; without a *name* it is known by the number of its copy."""
-    sheet = words("doubts.copy", number=copy) if copy else words("doubts.form", form=form)
-    return words("list.items").join([sheet, *filter(None, [name]), words("doubts.page", number=page)])
+    of_form = words("doubts.form", form=form) if form else ""  # the only one has no letter
+    sheet = words("doubts.copy", number=copy) if copy else of_form
+    return words("list.items").join(filter(None, [sheet, name, words("doubts.page", number=page)]))
 
 
 def picture_called(file: str, page: int, words: Words) -> str:

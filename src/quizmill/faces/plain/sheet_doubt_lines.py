@@ -59,19 +59,19 @@ def _marks(line: str, card: Card) -> tuple[str, ...] | None:
 def _of_picture(
     line: str, about: PictureDecision, card: Card, sheets: Sequence[Whereabouts]
 ) -> PictureDecision | None:
-    """A name; or the copy and the page, `3` or `3 2`, or without copies the form and the page, `B 2`."""
+    """A name; or the copy and the page, `3` or `3 2`, without copies the form and the page, `B 2`, or `2`."""
     if line == "-":
         return replace(about, leave_out=True)
     if card.kind in (Kind.NAME, Kind.SHARED):
         own = card.own.name if card.own else None
         return card.own if not line or same_name(line) == same_name(own or "") else replace(about, name=line)
-    first, _, page = line.partition(" ")
-    found = [
-        sheet
-        for sheet in sheets
-        if (first.casefold() in (str(sheet.copy or ""), sheet.form.casefold() if not sheet.copy else None))
-        and (page.strip() or str(sheet.page)) == str(sheet.page)
-    ]
+    typed = line.casefold().split()
+    found = [sheet for sheet in sheets if typed and _numbers(sheet)[: len(typed)] == typed]
     if len(found) != 1:
         return None
     return replace(about, copy=found[0].copy, page=found[0].page, form=found[0].form)
+
+
+def _numbers(sheet: Whereabouts) -> list[str]:
+    """What a page is known by; the only form has no letter."""
+    return [*filter(None, [str(sheet.copy or "") or sheet.form.casefold()]), str(sheet.page)]

@@ -139,9 +139,11 @@
 
   /** The one sheet that is meant: as it is called, by its number or form and perhaps its page, or by a part of its name. */
   function sheetIn(/** @type {string} */ typed) {
-    const [first, page = ""] = typed.split(/[\s,]+/);
-    const isNumbered = (/** @type {Sheet} */ sheet) =>
-      (sheet.copy ? String(sheet.copy) : sheet.form.toLowerCase()) === first && (!page || page === String(sheet.page));
+    const parts = typed.split(/[\s,]+/);
+    const isNumbered = (/** @type {Sheet} */ { copy, form, page }) => {
+      const own = [copy ? String(copy) : form.toLowerCase(), String(page)].filter(Boolean); // the only form has no letter
+      return parts.every((each, at) => each === own[at]);
+    };
     const ways = [(/** @type {Sheet} */ sheet) => sheet.text.toLowerCase() === typed, isNumbered, (/** @type {Sheet} */ sheet) => sheet.text.toLowerCase().includes(typed)];
     const found = typed && ways.map((way) => data.sheets.filter(way)).find((sheets) => sheets.length);
     return found && found.length === 1 ? found[0] : null;
