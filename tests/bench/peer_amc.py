@@ -1,7 +1,7 @@
 """Auto Multiple Choice beside us: `python tests/bench/peer_amc.py [SHEETS] [CONDITION …]`.
 
 Forty questions of five options on a sheet of its own and on ours, marked by the same kinds of hands, under
-the same conditions. AMC has one limit of darkness for a whole project; of seven limits the one that serves it
+the same conditions. AMC has one limit of darkness for a whole project; of ten limits the one that serves it
 best under a condition is taken, as a teacher who knows it well would find it. Its letters stand beside the
 boxes, which serves it better, too. It names no single answers for their doubt, so that its column is to be
 held against our "wrong at first".
@@ -34,7 +34,7 @@ from answer_sheets import bank_of, class_set, layout_of, printed  # noqa: E402
 from quizmill.compose.answer_sheet.code import SheetCode  # noqa: E402
 from quizmill.compose.answer_sheet.layout import Box, FormSheet, Layout, Line, Point  # noqa: E402
 
-LIMITS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
+LIMITS = (0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 QUESTIONS = 40
 FILLED = "+filled"
 SHOWN = (
