@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from answered import FOUR, items, picked, row
-from quizmill.analysis.flags import FlagCode, flags
+from quizmill.analysis.flags import FlagCode, ItemFlag, flags, of_one_cause
+from quizmill.analysis.intervals import Interval
 from quizmill.analysis.items import Offered, offered
 from quizmill.bank.model.parts import Difficulty
 from quizmill.grade.marking import Verdict
@@ -85,6 +86,31 @@ def test_of_several_picks_a_wrong_one_is_suspect_when_most_of_the_best_take_it()
     assert [(flag.code, flag.choice.option) for flag in flags(item) if flag.code is FlagCode.WRONG_KEY] == [
         (FlagCode.WRONG_KEY, 2)
     ]
+
+
+def one_of(code: FlagCode) -> ItemFlag:
+    return ItemFlag(code=code, n=100, value=0.3, interval=Interval(0.1, 0.5), limit=0.0)
+
+
+def test_what_follows_from_a_wrong_key_is_not_told_beside_it_wherever_it_shows():
+    all_others = tuple(map(one_of, list(FlagCode)[1:]))
+    first = (one_of(FlagCode.WRONG_KEY), one_of(FlagCode.MISLEADING))
+
+    one, none, other = of_one_cause([first, (), all_others])
+
+    assert (one, none) == ((one_of(FlagCode.WRONG_KEY),), ())
+    assert [flag.code.value for flag in other] == [
+        "attracts-strong",
+        "too-easy",
+        "dead-distractor",
+        "hard-contradicted",
+    ]
+
+
+def test_without_a_wrong_key_all_is_told():
+    all_others = tuple(map(one_of, list(FlagCode)[1:]))
+
+    assert of_one_cause([all_others, ()]) == [all_others, ()]
 
 
 def test_without_a_key_no_option_is_wrong():

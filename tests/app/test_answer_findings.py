@@ -98,22 +98,6 @@ def test_each_wrong_option_is_told_by_itself(loaded):
     assert len(helps(loaded, *raised)) == 2
 
 
-def test_what_follows_from_a_wrong_key_is_not_told_beside_it_wherever_it_shows(loaded):
-    others = [
-        FlagCode.MISLEADING,
-        FlagCode.BELOW_CHANCE,
-        FlagCode.TOO_HARD,
-        FlagCode.EASY_CONTRADICTED,
-        FlagCode.TOO_EASY,
-    ]
-    raised = [("exam", flag(code)) for code in others]
-
-    assert helps(loaded, ("paper", flag(FlagCode.WRONG_KEY, 1)), *raised) == [
-        "wrong-key: the on paper)",
-        "too-easy: 100 in exams at the terminal)",
-    ]
-
-
 def test_one_answer_is_told_as_one(loaded):
     heard: list[str] = []
     tell_what_answers(report(loaded, ("paper", flag(FlagCode.TOO_EASY))), loaded.bank, heard.append)

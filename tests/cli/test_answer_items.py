@@ -80,7 +80,7 @@ def test_a_class_needs_no_log_and_a_suspect_key_is_told_with_who_chose_what(item
     run = items(class_("B" * 20 + "A" * 8 + "C" * 6 + "D" * 5 + "-"), "--place", "paper", "--id", "tea-plant")
 
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout.splitlines()[:19] == [
+    assert run.stdout.splitlines()[:14] == [
         "240 answers of 40 students",
         "",
         "on paper: 1 question",
@@ -89,11 +89,6 @@ def test_a_class_needs_no_log_and_a_suspect_key_is_told_with_who_chose_what(item
         '    ! the best of 40 students took "Camellia japonica" more often than the key,',
         "      and who took it did better on the rest: r 1.00 (95 %: from 1.00); look",
         "      whether it is right too, or the key wrong",
-        "    ! of 40 students those who know more hardly do better here, or worse: r",
-        "      -0.50 (95 %: up to -0.27); look whether it asks what it means to ask, and",
-        "      whether its key is right",
-        "    ! 40 students earned 20 % of the marks (95 %: 9 % to 36 %); it is called",
-        "      easy; look whether it is, or whether something in it misleads",
         "    = Camellia sinensis                   ██········  20 %  upper   0  lower   0",
         "      Camellia japonica                   █████·····  50 %  upper  20  lower   0",
         "      Ilex paraguariensis                 ██········  15 %  upper   0  lower   6",
@@ -101,6 +96,18 @@ def test_a_class_needs_no_log_and_a_suspect_key_is_told_with_who_chose_what(item
         "",
         "test on paper: 6 questions, 40 students",
     ]
+
+
+def test_beside_a_suspect_key_nothing_is_told_that_follows_from_it_at_another_place(items, class_):
+    on_paper = class_("B" * 20 + "A" * 8 + "C" * 6 + "D" * 6, "paper.jsonl")
+    practised = class_("CD" * 20, "practice.jsonl", place="practice", paper="")
+
+    def codes(*arguments: str) -> list[list[str]]:
+        run = items(on_paper, practised, "--json", "--id", "tea-plant", *arguments)
+        return [[flag["code"] for flag in item["flags"]] for item in json.loads(run.stdout)["items"]]
+
+    assert codes() == [["wrong-key"], []]
+    assert codes("--place", "practice") == [["below-chance", "easy-contradicted"]]
 
 
 def test_what_few_students_cannot_show_is_said_once(items, class_):

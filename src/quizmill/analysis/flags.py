@@ -7,7 +7,7 @@ A flag is raised by the end of an interval, never by an estimate alone, so that 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import msgspec
@@ -54,6 +54,22 @@ class ItemFlag(msgspec.Struct, frozen=True, kw_only=True):
     interval: Interval
     limit: float  # what the interval stays above or below; of a wrong key what the value is above
     choice: OptionPlace | None = None  # the wrong option that is meant
+
+
+_OF_A_WRONG_KEY = frozenset(  # what follows from one, and says nothing new beside it
+    {FlagCode.MISLEADING, FlagCode.BELOW_CHANCE, FlagCode.TOO_HARD, FlagCode.EASY_CONTRADICTED}
+)
+
+
+def of_one_cause(raised: Iterable[tuple[ItemFlag, ...]]) -> list[tuple[ItemFlag, ...]]:
+    """What is raised against one wording at each of its places, without what follows from a wrong key.
+
+    A key that is suspect at one place is so at all.
+    """
+    found = list(raised)
+    if not any(flag.code is FlagCode.WRONG_KEY for each in found for flag in each):
+        return found
+    return [tuple(flag for flag in each if flag.code not in _OF_A_WRONG_KEY) for each in found]
 
 
 def flags(item: ItemResult, difficulty: Difficulty | None = None) -> tuple[ItemFlag, ...]:

@@ -20,12 +20,6 @@ from quizmill.compose.exercise import options_of
 from quizmill.errors import Diagnostic, clipped
 
 _NAMED = 5  # questions
-_ITS_CONSEQUENCES = (  # of a wrong key: they say nothing new
-    FlagCode.MISLEADING,
-    FlagCode.BELOW_CHANCE,
-    FlagCode.TOO_HARD,
-    FlagCode.EASY_CONTRADICTED,
-)
 _DIFFICULTY = (FlagCode.EASY_CONTRADICTED, FlagCode.HARD_CONTRADICTED)
 WHERE: dict[Place, str] = {
     "paper": "on paper",
@@ -49,14 +43,11 @@ class _Raised(msgspec.Struct, frozen=True):
 
 
 def answer_findings(report: ItemReport, loaded: LoadedBank) -> tuple[Diagnostic, ...]:
-    """The flags of the *report* that nobody has allowed: what is found at several places once, the strongest.
-
-    What follows from a wrong key is not told beside it.
-    """
+    """The flags of the *report* that nobody has allowed: what several places show once, the strongest."""
     severities = {rule.ID: rule.SEVERITY for rule in registry.ANSWER_RULES}
     found = list[Diagnostic]()
     for question, raised in _by_question(report.items):
-        for alike in _told(raised):
+        for alike in _alike(raised):
             strongest = max(alike, key=lambda each: each.strength)
             flag = strongest.flag
             if flag.code in question.allow:
@@ -98,15 +89,12 @@ def _by_question(items: Iterable[AnsweredItem]) -> Iterator[tuple[Question, list
     yield from found.values()
 
 
-def _told(raised: Iterable[_Raised]) -> Iterator[list[_Raised]]:
-    """Those that say one thing together, without what follows from another."""
+def _alike(raised: Iterable[_Raised]) -> Iterable[list[_Raised]]:
+    """Those that say one thing together."""
     groups: dict[tuple[FlagCode, object], list[_Raised]] = {}
     for each in raised:
         groups.setdefault((each.flag.code, each.flag.choice), []).append(each)
-    suspect = any(code is FlagCode.WRONG_KEY for code, _ in groups)
-    for (code, _), alike in groups.items():
-        if not (suspect and code in _ITS_CONSEQUENCES):
-            yield alike
+    return groups.values()
 
 
 def _where(strongest: _Raised, alike: Iterable[_Raised]) -> str:

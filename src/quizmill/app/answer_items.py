@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from quizmill.analysis.answer import Place
 from quizmill.analysis.pseudonym import LENGTH, Key
 from quizmill.app.answer_files import Gathered, Wishes, gather
-from quizmill.app.item_report import AnsweredItem, ItemReport
+from quizmill.app.item_report import ItemReport
 from quizmill.app.talk import Tell
 from quizmill.bank.model import Bank
 from quizmill.compose.traits import Traits, ids_of, refuse_unknown_traits
@@ -28,19 +27,16 @@ def answers_in(paths: Sequence[Path], wishes: Wishes, now: datetime.datetime, te
     return gather(paths, each, _IN_MEMORY, now, tell, undone="nothing was summed up")
 
 
-def narrowed(report: ItemReport, bank: Bank, traits: Traits, places: Collection[Place]) -> ItemReport:
-    """The report with what these questions have alone, at these places; of no names and no places all.
+def narrowed(report: ItemReport, bank: Bank, traits: Traits) -> ItemReport:
+    """The report with these questions alone, and the tests that have one of its items; of no names all.
 
     Raises BadRequest for a name that the bank does not have.
     """
     refuse_unknown_traits(bank, traits)
     wanted = _wanted(bank, traits)
-
-    def stays(item: AnsweredItem) -> bool:
-        named = wanted is None or (item.question is not None and item.question.id in wanted)
-        return named and (not places or item.key.place in places)
-
-    items = tuple(filter(stays, report.items))
+    items = tuple(
+        item for item in report.items if wanted is None or (item.question and item.question.id in wanted)
+    )
     keys = {item.key for item in items}
     tests = [test for test in report.tests if not keys.isdisjoint(test.paper.items)]
     return replace(report, items=items, tests=tuple(tests))

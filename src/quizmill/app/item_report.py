@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from quizmill.analysis.answer import TESTS, ItemKey, OptionPlace, Place
-from quizmill.analysis.flags import ItemFlag, flags
+from quizmill.analysis.flags import ItemFlag, flags, of_one_cause
 from quizmill.analysis.items import ItemResult, Offered, item_result, offered
 from quizmill.analysis.summary import SatTest, Summary
 from quizmill.analysis.sums import ItemSums
@@ -38,7 +40,7 @@ class AnsweredItem(msgspec.Struct, frozen=True, kw_only=True):
     question: Question | None  # as the bank has it; None where it has none of that name
     current: bool  # the wording of the answers is the bank's; else they say nothing of it as it stands
     result: ItemResult
-    flags: tuple[ItemFlag, ...]  # none of an old wording, nor of what Anki, review and cram have
+    flags: tuple[ItemFlag, ...]  # of one cause; none of an old wording, of Anki, review and cram
 
 
 class ItemReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,13 +63,15 @@ class _Asked(msgspec.Struct, frozen=True):
     offered: Offered
 
 
-def item_report(summary: Summary, bank: Bank) -> ItemReport:
-    """What *summary* says of the questions of *bank*; a question and a namespace may have their former names.
+def item_report(summary: Summary, bank: Bank, places: Collection[Place] = ()) -> ItemReport:
+    """What *summary* says of the questions of *bank*, at these places; of no places at all.
 
-    Of one question each place has its own item, in the order of `PLACES`, its current wording before others.
+    A question and a namespace may have their former names. Of one question each place has its own item, in
+    the order of `PLACES`, its current wording before others. A suspected key at one of them speaks for all.
     """
     asked = _Names(bank)
-    items = sorted(asked.items(summary), key=asked.order)
+    found = (item for item in asked.items(summary) if not places or item.key.place in places)
+    items = sorted(_of_one_cause(found), key=asked.order)
     return ItemReport(
         answers=summary.answers,
         students=summary.students,
@@ -76,6 +80,16 @@ def item_report(summary: Summary, bank: Bank) -> ItemReport:
         items=tuple(items),
         tests=summary.tests,
     )
+
+
+def _of_one_cause(items: Iterable[AnsweredItem]) -> Iterator[AnsweredItem]:
+    """The items, what is raised against each as all places of its question together have it."""
+    groups: defaultdict[str | ItemKey, list[AnsweredItem]] = defaultdict(list)
+    for item in items:
+        groups[item.question.id if item.question else item.key].append(item)
+    for alike in groups.values():
+        told = of_one_cause(item.flags for item in alike)
+        yield from map(lambda item, own: replace(item, flags=own), alike, told)
 
 
 def option_text(question: Question | None, choice: OptionPlace) -> str:

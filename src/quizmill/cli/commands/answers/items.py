@@ -118,7 +118,7 @@ def command(
     traits = Traits(ids=typed.pop("ids"), topics=typed.pop("topics"))
     places = typed.pop("places")
     summed, faults = _summed(files, log, **typed)
-    report = narrowed(item_report(summed, bank), bank, traits, places)
+    report = narrowed(item_report(summed, bank, places), bank, traits)
     if html:
         _write_page(html, report, SoundBank(folder, bank), (*files, *filter(None, [typed["paper"]])))
     if aggregate:
