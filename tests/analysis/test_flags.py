@@ -42,10 +42,37 @@ def test_a_wrong_option_that_the_best_take_instead_of_the_key_may_be_the_right_o
     assert (little.code, little.value, little.limit) == (
         FlagCode.MISLEADING,
         pytest.approx(-0.45, abs=0.1),
-        0.15,
+        pytest.approx(0.15),
     )
     assert (chance.code, chance.value, chance.limit) == (FlagCode.BELOW_CHANCE, 0.1, 0.25)
     assert chance.interval == pytest.approx((0.049, 0.176), abs=5e-4)
+
+
+def test_what_more_than_two_thirds_surely_take_may_be_the_key_however_good_they_are():
+    same = {"B5": 40, "B6": 38, "A5": 6, "A6": 6, "C6": 5, "D5": 5}
+
+    assert [(flag.code.value, flag.choice) for flag in raised(same)][:1] == [("wrong-key", (0, 1))]
+    assert "wrong-key" not in codes(same | {"B5": 20, "B6": 20})
+
+
+def test_an_option_that_everybody_takes_tells_nothing_of_who_knows_and_may_be_the_key():
+    found = raised({"B5": 30, "B8": 30})[0]
+
+    assert (found.code, found.value, found.n) == (FlagCode.WRONG_KEY, 0.0, 60)
+
+
+def test_in_a_large_class_what_surely_tells_little_is_no_key():
+    drawn = {"B5": 1000, "B6": 1120, "A5": 260, "A6": 240, "C5": 260, "C6": 240}
+
+    assert "wrong-key" not in codes(drawn)
+
+
+def test_where_half_of_the_guesses_are_right_a_discrimination_is_half_as_large():
+    two = offered("true_false", 2, (0,), 0.5)
+    found = raised({"A5": 300, "A6": 300, "B5": 330, "B6": 270}, two)
+
+    assert [(flag.code.value, flag.limit) for flag in found] == [("misleading", 0.1)]
+    assert codes({"A5": 300, "A6": 330, "B5": 330, "B6": 270}, two) == []
 
 
 def test_a_wrong_option_may_attract_the_strong_and_the_key_be_right():

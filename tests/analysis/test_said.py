@@ -23,8 +23,8 @@ def sentence(code: FlagCode, n: int, value: float, interval: tuple[float, float]
     [
         (
             *("wrong-key", 30, 0.354, (0.051, 0.6), 0.0),
-            'the best of 30 students took "Rooibos" more often than the key, and who took it did better on '
-            "the rest: r 0.35 (95 %: from 0.05); look whether it is right too, or the key wrong",
+            'the best of 30 students took "Rooibos" more often than the key: r 0.35 with the rest '
+            "(95 %: from 0.05); look whether it is right too, or the key wrong",
         ),
         (
             *("attracts-strong", 100, 0.25, (0.04, 0.44), 0.0),

@@ -186,7 +186,7 @@ def test_faults_are_told_in_sentences_and_lead_to_their_questions():
     sentence = said(all_of(page.get_element_by_id(address[first.id][1:]), ".flags li")[0])
     assert sentence == (
         'Key suspect: the best of 200 students took "That a firm can do without a marketing department" more '
-        "often than the key, and who took it did better on the rest: r 0.07 (95 %: from -0.09); look whether "
+        "often than the key: r 0.07 with the rest (95 %: from -0.09); look whether "
         "it is right too, or the key wrong"
     )
     assert [said(each) for each in all_of(page, ".suspect .mark")] == ["⚠ look"]

@@ -82,7 +82,7 @@ class TestFindings:
 
         assert run.stdout == (
             'question_bank/greens.yaml:9:9: warning[wrong-key] the best of 30 students took "Second 1" more '
-            "often than the key, and who took it did better on the rest: r 0.52 (95 %: from 0.15)\n"
+            "often than the key: r 0.52 with the rest (95 %: from 0.15)\n"
             "  9 |       - {text: Second 1, why: It is close.}\n"
             "    |         ^\n"
             "  help: look whether it is right too, or the key wrong (on paper)\n"
@@ -141,7 +141,7 @@ class TestFindings:
 
         assert run.stdout == (
             "::warning file=question_bank/greens.yaml,line=9,col=9,title=wrong-key::the best of 30 students "
-            'took "Second 1" more often than the key, and who took it did better on the rest: r 0.52 '
+            'took "Second 1" more often than the key: r 0.52 with the rest '
             "(95 %25: from 0.15)%0Ahelp: look whether it is right too, or the key wrong (on paper)\n"
         )
 

@@ -13,24 +13,25 @@ from enum import StrEnum
 import msgspec
 
 from quizmill.analysis.answer import OptionPlace
-from quizmill.analysis.intervals import Interval, correlation_interval
-from quizmill.analysis.items import LIVE, ItemResult, OptionResult
+from quizmill.analysis.intervals import Interval, correlation_interval, share_interval
+from quizmill.analysis.items import ENOUGH, LIVE, ItemResult, OptionResult
 from quizmill.bank.model.parts import Difficulty
 
-LITTLE = 0.15  # a discrimination that stays below it tells little of who knows more
+LITTLE = 0.2  # a discrimination that stays below it, where nobody can guess, is poor (Ebel 1965)
 EASY, HARD = 0.95, 0.20  # facilities beyond which an item tells hardly anything
 NOT_EASY, NOT_HARD = 0.50, 0.80  # what an easy item does not stay below, and a hard one not above
-AGAINST_KEY = 2.85  # standard errors by which a wrong option beats the key: see docs/decisions
 DRAWS = 0.05  # the correlation with the rest above which a wrong option may be the key
+DRAWS_ALL = 2 / 3  # the share above which it may be, whatever the correlation
 TAKERS = 5  # of an option, for a correlation with having taken it
 _TAIL = 0.05  # the chance of a false alarm
 _TAIL_OF_OPTIONS = 0.04  # of all wrong ones together: with few takers Fisher's z is a little narrow
+_TAIL_OF_KEYS = 0.02  # of all wrong ones together, were they as popular as the key: some are more so
 
 
 class FlagCode(StrEnum):
     """What may be said against an item."""
 
-    WRONG_KEY = "wrong-key"  # a wrong option draws the strong, and more of them than the key
+    WRONG_KEY = "wrong-key"  # a wrong option draws the strong rather than the key
     ATTRACTS_STRONG = "attracts-strong"  # a wrong option draws the strong
     MISLEADING = "misleading"  # who knows more hardly does better, or worse
     BELOW_CHANCE = "below-chance"  # guessing blindly would do better
@@ -52,7 +53,7 @@ class ItemFlag(msgspec.Struct, frozen=True, kw_only=True):
     n: int
     value: float  # a facility, a correlation with the rest, or the share that took an option
     interval: Interval
-    limit: float  # what the interval stays above or below; of a wrong key what the value is above
+    limit: float  # what the interval stays above or below; of a wrong key 0
     choice: OptionPlace | None = None  # the wrong option that is meant
 
 
@@ -80,12 +81,14 @@ def flags(item: ItemResult, difficulty: Difficulty | None = None) -> tuple[ItemF
 
 def _key(item: ItemResult) -> Iterator[ItemFlag]:
     wrong = [option for option in item.options if not option.is_right]
+    if len(wrong) == len(item.options):
+        return  # no key is known
     for option in wrong:
-        r, persons = option.discrimination.r, option.discrimination.persons
-        if r is None or not any(each.is_right for each in item.options):
+        r, persons = option.discrimination.r or 0.0, option.discrimination.persons
+        if persons < ENOUGH:
             continue
         interval = correlation_interval(r, persons, _TAIL_OF_OPTIONS / len(wrong))
-        if _against_key(option, item) > AGAINST_KEY:
+        if _seems_right(option, item, _TAIL_OF_KEYS / len(wrong)):
             code = FlagCode.WRONG_KEY
         elif interval.low > 0 and min(option.n, item.n - option.n) >= TAKERS:
             code = FlagCode.ATTRACTS_STRONG
@@ -94,29 +97,38 @@ def _key(item: ItemResult) -> Iterator[ItemFlag]:
         yield ItemFlag(code=code, n=persons, value=r, interval=interval, limit=0.0, choice=option.choice)
 
 
-def _against_key(option: OptionResult, item: ItemResult) -> float:
-    """How far *option* beats the key, in standard errors; 0 unless two signs say so.
+def _seems_right(option: OptionResult, item: ItemResult, tail: float) -> bool:
+    """Whether *option* looks as keys do: of the upper 27 % more take it than the key, and one thing more.
 
-    More take it than the key, by the sign test, and who takes it is better at the rest, by Fisher's z. As
-    independent ones would, the two add up by their squares. The upper 27 % must take it more often too, and
-    the correlation be more than next to nothing: else in a large class any wrong option that is more popular
-    would be suspect. Of several picks the rival is not to take it, and in the upper 27 % alone.
+    Either it draws all, surely more than two thirds, however good they are: so do the keys of easy questions.
+    Or more take it than the key, by the sign test, and who takes it is better at the rest, by Fisher's z. Two
+    independent normal values are both positive and so far from 0 with a chance of e^(-T²/2) / 4 (Kudô 1963).
+    The correlation must be more than next to nothing too, and not surely too little for a key: else in a
+    large class any wrong option that is more popular would be suspect. Of several picks the rival is not to
+    take it, and in the upper 27 % alone.
     """
     keys = [each for each in item.options if each.is_right and each.choice.place == option.choice.place]
     one = keys[0] if len(keys) == 1 else None
     rival, upper = (one.n, one.upper) if one else (item.n - option.n, item.upper_n - option.upper)
-    r, persons = option.discrimination.r, option.discrimination.persons
-    if (one and option.n <= rival) or option.upper <= upper or r is None or r <= DRAWS:
-        return 0.0
+    if (one and option.n <= rival) or option.upper <= upper:
+        return False
+    r, persons = option.discrimination.r or 0.0, option.discrimination.persons
     more = max(0, option.n - rival) / math.sqrt(option.n + rival)
     better = math.atanh(min(0.999, r)) * math.sqrt(persons - 3)
-    return math.hypot(more, better)
+    by_luck = math.exp(-(more**2 + better**2) / 2) / 4
+    draws = r > DRAWS and correlation_interval(r, persons, _TAIL).high >= _little(item)
+    return share_interval(option.n, item.n).low > DRAWS_ALL or (draws and by_luck < tail)
 
 
 def _discrimination(item: ItemResult) -> Iterator[ItemFlag]:
-    r, persons = item.discrimination.r, item.discrimination.persons
-    if r is not None and (interval := correlation_interval(r, persons, _TAIL)).high < LITTLE:
-        yield ItemFlag(code=FlagCode.MISLEADING, n=persons, value=r, interval=interval, limit=LITTLE)
+    r, persons, little = item.discrimination.r, item.discrimination.persons, _little(item)
+    if r is not None and (interval := correlation_interval(r, persons, _TAIL)).high < little:
+        yield ItemFlag(code=FlagCode.MISLEADING, n=persons, value=r, interval=interval, limit=little)
+
+
+def _little(item: ItemResult) -> float:
+    """The discrimination below which a question is poor, less what those take from it who guess."""
+    return LITTLE * (1 - (item.chance or 0.0))
 
 
 def _facility(item: ItemResult) -> Iterator[ItemFlag]:

@@ -57,9 +57,7 @@ def measured(flag: ItemFlag, option: str) -> str:
     match flag.code:
         case FlagCode.WRONG_KEY:
             drawn = f'the best of {n} students took "{option}" more often than the key'
-            return (
-                f"{drawn}, and who took it did better on the rest: r {_r(flag.value)} (95 %: from {_r(low)})"
-            )
+            return f"{drawn}: r {_r(flag.value)} with the rest (95 %: from {_r(low)})"
         case FlagCode.ATTRACTS_STRONG:
             drawn = f'of {n} students those who took "{option}", which is wrong, did better on the rest'
             return f"{drawn}: r {_r(flag.value)} (95 %: from {_r(low)})"
