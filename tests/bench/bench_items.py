@@ -24,13 +24,13 @@ sys.path[:0] = [str(Path(__file__).parents[2] / "src")]
 
 from quizmill.analysis.answer import AnswerRow  # noqa: E402
 from quizmill.analysis.counted import counted, sheets  # noqa: E402
-from quizmill.analysis.flags import FlagCode, flags  # noqa: E402
+from quizmill.analysis.flags import FlagCode, flags, of_one_cause  # noqa: E402
 from quizmill.analysis.items import Offered, item_result, offered  # noqa: E402
 from quizmill.analysis.sums import summed  # noqa: E402
 from quizmill.bank.model.parts import Difficulty  # noqa: E402
 from quizmill.grade.marking import Verdict  # noqa: E402
 
-SEED = "measured again"
+SEED = "kept for the end"
 GUESSED, BELIEVED = 3, 4  # the places of what nobody knows
 ONE_SET = {0: FlagCode.WRONG_KEY, 1: FlagCode.DEAD_DISTRACTOR, 2: FlagCode.MISLEADING}
 OTHER_SET = {
@@ -40,6 +40,9 @@ OTHER_SET = {
     5: FlagCode.ATTRACTS_STRONG,
     6: FlagCode.EASY_CONTRADICTED,
     7: FlagCode.HARD_CONTRADICTED,
+}
+TELLING = {code: {code} for code in FlagCode} | {  # what tells of a fault
+    FlagCode.MISLEADING: {FlagCode.MISLEADING, FlagCode.WRONG_KEY}  # who knows is led to one wrong option
 }
 NEVER = 50.0  # a difficulty that nobody has the ability for
 ABILITIES = {
@@ -186,12 +189,10 @@ def measure(design: Design, classes: int) -> None:
             for at, (model, sums) in enumerate(zip(models, items.values(), strict=True)):
                 shares = [sum(each) / 500 for each in zip(*map(model.takes, people), strict=True)]
                 known = offered("multiple_choice", design.options, (model.key,), 1 / design.options)
-                raised = flags(
-                    item_result(sums, Offered() if model.typed else known),
-                    model.told or told(shares[model.key]),
-                )
+                result = item_result(sums, Offered() if model.typed else known)
+                (raised,) = of_one_cause([flags(result, model.told or told(shares[model.key]))])
                 if at in faults:
-                    found[faults[at]] += faults[at] in {flag.code for flag in raised}
+                    found[faults[at]] += not {flag.code for flag in raised}.isdisjoint(TELLING[faults[at]])
                     continue
                 tally = {GUESSED: guessed, BELIEVED: believed}.get(at, sound)
                 tally.take(
