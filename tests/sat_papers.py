@@ -7,14 +7,16 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from quizmill.analysis.answer import AnswerRow, Place
+from quizmill.analysis.answer import TESTS, AnswerRow, Place
 from quizmill.analysis.table import table
 from quizmill.bank.csv_out import as_csv
-from quizmill.bank.model import Bank, MultipleChoice, Question, Topic
+from quizmill.bank.model import Bank, MultipleChoice, Topic
 from quizmill.compose.arrange import as_written
+from quizmill.compose.exercise import Exercise
 from quizmill.compose.wording import digest
 from quizmill.grade.marking import Verdict
 
+FIRST, CLASS = 1_790_000_000_000, 1 << 32  # ms; more students than any class has
 Knows = Callable[[float], float]  # by ability, about 0, the chance to know
 
 
@@ -41,38 +43,49 @@ def sat(
     key, and *offered* what those choose from who do not know, the key as 0; *wording* is a digest of another.
     """
     chance = random.Random(seed)
-    asked = {question.id: (topic, question) for topic, question in bank.questions()}
+    asked = {question.id: as_written(topic, question) for topic, question in bank.questions()}
     rows = []
     for student in range(students):
         theta = chance.gauss(0, 1)
         for number, id in enumerate(ids, 1):
-            topic, question = asked[id]
-            options = range(1 + len(question.distractors))
+            options = range(len(asked[id].options))
             known = chance.random() < (knows or {}).get(id, by_ability)(theta)
             right = (held_right or {}).get(id, 0)
             taken = right if known else chance.choice((offered or {}).get(id, options))
-            told = wording or digest(as_written(topic, question))
-            rows.append(_row(bank, question, told, taken, f"{seed:08x}{student:08x}", number, place))
+            named = seed * CLASS + student
+            rows.append(answer(bank, asked[id], named, (taken,), taken == 0, number, place, wording=wording))
     return rows
 
 
-def _row(
-    bank: Bank, question: Question, told: str, taken: int, student: str, number: int, place: Place
+def answer(
+    bank: Bank,
+    exercise: Exercise,
+    student: int,
+    chosen: tuple[int, ...],
+    right: bool,
+    number: int,
+    place: Place,
+    chance: random.Random | None = None,
+    wording: str = "",
 ) -> AnswerRow:
+    """One answer; with *chance* and not on paper it took some time."""
+    verdict = Verdict.SKIPPED if not chosen else Verdict.RIGHT if right else Verdict.WRONG
+    marks = float(exercise.question.marks)
     return AnswerRow(
-        answered=0,
+        answered=FIRST + 1000 * (student % CLASS),
         namespace=bank.namespace,
-        question=question.id,
-        digest=told,
-        kind="multiple_choice",
-        student=student,
-        paper="55aa55aa",
+        question=exercise.id,
+        digest=wording or digest(exercise),
+        kind=exercise.kind,
+        student=f"{student:016x}",
+        paper="55aa55aa" if place in TESTS else "",
         number=number,
         place=place,
-        chosen=(taken,),
-        verdict=Verdict.WRONG if taken else Verdict.RIGHT,
-        earned=float(not taken),
-        possible=1.0,
+        chosen=chosen,
+        verdict=verdict,
+        earned=marks * (verdict is Verdict.RIGHT),
+        possible=marks,
+        seconds=round(chance.lognormvariate(3, 0.5), 1) if chance and place != "paper" else None,
         source="hand",
     )
 
