@@ -55,6 +55,14 @@ def test_what_more_than_two_thirds_surely_take_may_be_the_key_however_good_they_
     assert "wrong-key" not in codes(same | {"B5": 20, "B6": 20})
 
 
+def test_where_all_avoid_the_key_no_option_is_suspect_that_another_matches():
+    avoided = {"B7": 20, "B3": 15, "C6": 18, "C4": 16, "D5": 30, "A5": 3}
+
+    assert codes(avoided)[-1] == "below-chance"
+    assert "wrong-key" not in codes(avoided)
+    assert "wrong-key" in codes(avoided | {"C6": 0, "D5": 10})
+
+
 def test_an_option_that_everybody_takes_tells_nothing_of_who_knows_and_may_be_the_key():
     found = raised({"B5": 30, "B8": 30})[0]
 

@@ -30,7 +30,7 @@ from quizmill.analysis.sums import summed  # noqa: E402
 from quizmill.bank.model.parts import Difficulty  # noqa: E402
 from quizmill.grade.marking import Verdict  # noqa: E402
 
-SEED = "kept for the end"
+SEED = "told at last"
 GUESSED, BELIEVED = 3, 4  # the places of what nobody knows
 ONE_SET = {0: FlagCode.WRONG_KEY, 1: FlagCode.DEAD_DISTRACTOR, 2: FlagCode.MISLEADING}
 OTHER_SET = {

@@ -25,7 +25,7 @@ DRAWS_ALL = 2 / 3  # the share above which it may be, whatever the correlation
 TAKERS = 5  # of an option, for a correlation with having taken it
 _TAIL = 0.05  # the chance of a false alarm
 _TAIL_OF_OPTIONS = 0.04  # of all wrong ones together: with few takers Fisher's z is a little narrow
-_TAIL_OF_KEYS = 0.02  # of all wrong ones together, were they as popular as the key: some are more so
+_TAIL_OF_KEYS = 0.02  # of all together, were they as popular as the next: some are more so
 
 
 class FlagCode(StrEnum):
@@ -83,12 +83,15 @@ def _key(item: ItemResult) -> Iterator[ItemFlag]:
     wrong = [option for option in item.options if not option.is_right]
     if len(wrong) == len(item.options):
         return  # no key is known
+    places = {option.choice.place for option in item.options}
+    keys = len(item.options) - len(wrong)
+    rivals = len(wrong) if keys > len(places) else len(places)  # of one key each: the most popular alone
     for option in wrong:
         r, persons = option.discrimination.r or 0.0, option.discrimination.persons
         if persons < ENOUGH:
             continue
         interval = correlation_interval(r, persons, _TAIL_OF_OPTIONS / len(wrong))
-        if _seems_right(option, item, _TAIL_OF_KEYS / len(wrong)):
+        if _seems_right(option, item, _TAIL_OF_KEYS / rivals):
             code = FlagCode.WRONG_KEY
         elif interval.low > 0 and min(option.n, item.n - option.n) >= TAKERS:
             code = FlagCode.ATTRACTS_STRONG
@@ -101,15 +104,20 @@ def _seems_right(option: OptionResult, item: ItemResult, tail: float) -> bool:
     """Whether *option* looks as keys do: of the upper 27 % more take it than the key, and one thing more.
 
     Either it draws all, surely more than two thirds, however good they are: so do the keys of easy questions.
-    Or more take it than the key, by the sign test, and who takes it is better at the rest, by Fisher's z. Two
-    independent normal values are both positive and so far from 0 with a chance of e^(-T²/2) / 4 (Kudô 1963).
-    The correlation must be more than next to nothing too, and not surely too little for a key: else in a
-    large class any wrong option that is more popular would be suspect. Of several picks the rival is not to
-    take it, and in the upper 27 % alone.
+    Or more take it than any other option, by the sign test against the next, and who takes it is better at
+    the rest, by Fisher's z. Two independent normal values are both positive and so far from 0 with a chance
+    of e^(-T²/2) / 4 (Kudô 1963). The correlation must be more than next to nothing too, and not surely too
+    little for a key: else in a large class any wrong option that is more popular would be suspect. Of several
+    picks the rival is not to take it, and in the upper 27 % alone.
     """
-    keys = [each for each in item.options if each.is_right and each.choice.place == option.choice.place]
+    others = [
+        each for each in item.options if each.choice.place == option.choice.place and each is not option
+    ]
+    keys = [each for each in others if each.is_right]
     one = keys[0] if len(keys) == 1 else None
-    rival, upper = (one.n, one.upper) if one else (item.n - option.n, item.upper_n - option.upper)
+    rival, upper = item.n - option.n, item.upper_n - option.upper
+    if one:
+        rival, upper = max(each.n for each in others), one.upper
     if (one and option.n <= rival) or option.upper <= upper:
         return False
     r, persons = option.discrimination.r or 0.0, option.discrimination.persons

@@ -1,7 +1,7 @@
 """A wrong option draws the best, and more of them than the key: the key may be the wrong one.
 
 Of the 27 % who did best more took the option than the key, and one thing besides: surely more than two
-thirds of all took it; or more than took the key, and who took it did better on the other questions, where
+thirds of all took it; or more than took any other, and who took it did better on the other questions, where
 chance would hardly do both. A class of 30 finds some two thirds of such keys. Where it is found,
 `misleading`, `below-chance`, `too-hard` and `easy-contradicted` are not told of the question besides.
 
