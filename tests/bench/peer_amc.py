@@ -31,7 +31,7 @@ from scan.sheets import Page, rendered  # noqa: E402
 from scan.simulated import taken  # noqa: E402
 
 from answer_sheets import bank_of, class_set, layout_of, printed  # noqa: E402
-from quizmill.compose.answer_sheet.code import SheetCode  # noqa: E402
+from quizmill.compose.answer_sheet.code import SheetCode, sign_of  # noqa: E402
 from quizmill.compose.answer_sheet.layout import Box, FormSheet, Layout, Line, Point  # noqa: E402
 
 LIMITS = (0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
@@ -219,7 +219,8 @@ def _our_pages(count: int) -> Iterator[Page]:
     made = class_set(bank_of(["choice"] * QUESTIONS), students=[f"Student {k}" for k in range(1, count + 1)])
     layout, paper, sheets = layout_of(made), made.papers[0], printed(made)
     for k in range(count):
-        code = SheetCode(paper.fingerprint, k + 1, 1)  # each sheet begins on the front of a leaf
+        sign = sign_of(made.copies[k].student)
+        code = SheetCode(paper.fingerprint, k + 1, 1, sign)  # each sheet begins on the front of a leaf
         yield Page(rendered(sheets, 2 * k), layout, paper.form, code)
 
 

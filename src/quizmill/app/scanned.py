@@ -21,7 +21,7 @@ from quizmill.classroom.scan.answers import scanned_sheets
 from quizmill.classroom.scan.asking import NOWHERE, TERMINAL, Asking
 from quizmill.classroom.scan.cards import Decision
 from quizmill.classroom.scan.decisions import SheetDecisions, kept_decisions, read_decisions
-from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, Stack, stacked
+from quizmill.classroom.scan.stack import NOBODYS, ReadPicture, Stack, stacked
 from quizmill.classroom.scanned import ScannedSheet
 from quizmill.classroom.typed_beside import typed_beside
 from quizmill.export.publish import Product, publish, rehearse
@@ -106,7 +106,7 @@ def _asked(
         left = review(stack).ask(kept.keep, asked)
         if kept.decisions is before:
             return stack
-        stack = read([each for each, outcome in stack.pictures if outcome is not PictureOutcome.NO_CODE])
+        stack = read([each for each, outcome in stack.pictures if outcome not in NOBODYS])
         if left:
             return stack
 

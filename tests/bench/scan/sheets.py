@@ -11,7 +11,7 @@ import pypdfium2
 
 from answer_sheets import bank_of, class_set, layout_of, printed, shipped
 from quizmill.classroom.class_set import ClassSet
-from quizmill.compose.answer_sheet.code import SheetCode
+from quizmill.compose.answer_sheet.code import SheetCode, sign_of
 from quizmill.compose.answer_sheet.layout import Layout
 
 from .pixels import DPI, Grey
@@ -75,11 +75,11 @@ def _places(made: ClassSet) -> Iterator[_Place]:
     """Where the pages of the set's answer sheets are: each sheet begins on the front of one."""
     layout, number = layout_of(made), 0
     fingerprints = {paper.form: paper.fingerprint for paper in made.papers}
-    handed_out = [(copy.form, k) for k, copy in enumerate(made.copies, 1)]
-    for form, copy in handed_out or [(paper.form, 0) for paper in made.papers]:
+    handed_out = [(copy.form, k, sign_of(copy.student)) for k, copy in enumerate(made.copies, 1)]
+    for form, copy, sign in handed_out or [(paper.form, 0, "") for paper in made.papers]:
         number += number % 2
         for page in range(1, layout.sheet(form).pages + 1):
-            yield _Place(number, form, SheetCode(fingerprints[form], copy, page))
+            yield _Place(number, form, SheetCode(fingerprints[form], copy, page, sign))
             number += 1
 
 

@@ -21,7 +21,7 @@ from quizmill.classroom.scan.reading import Doubt, Fate
 from quizmill.classroom.scan.stack import ReadPicture
 from quizmill.classroom.table import read_table
 from quizmill.classroom.typed_beside import typed_beside
-from quizmill.compose.answer_sheet.code import SheetCode
+from quizmill.compose.answer_sheet.code import SheetCode, sign_of
 from scanned import NAMES, long, other, read, short, stack, unnumbered
 
 OTHER = {(2, 0): (), (3, 0): (9,)}  # no answer to question 2, and another first digit of 3
@@ -41,6 +41,13 @@ class Told:
         self.faults = list(faults(made, layout, found, typed_beside(made, layout, tables)))
         self.marked = mark_scripts(made, *tables, scanned=tuple(scanned_sheets(made, layout, found)))
         self.marks = {script.student: script.earned for script in self.marked.scripts}
+
+
+def of_pupil(picture, name):
+    """The picture, as if that name had been printed on its sheet."""
+    reading = picture.reading
+    code = replace(reading.code, pupil=sign_of(name))
+    return replace(picture, reading=replace(reading, code=code))
 
 
 def decided(made, *each):
@@ -162,6 +169,23 @@ def test_bad_sheets_were_skipped_and_not_listed():
         "take the picture again",
         "desk.jpg: this picture shows more than one sheet; take one of each",
     ]
+
+
+def test_a_sheet_counted_for_whoever_had_its_number_on_a_later_roster():
+    """Printed for Dee Fox, who was second then; the same seed gives the same questions and fingerprint."""
+    made = short()
+    signed = [of_pupil(read(made, 2), name) for name in ("Dee Fox", "BO LI", "")]
+    dees, bos, unsigned = (Told(made, each) for each in signed)
+
+    assert "Bo Li" not in dees.marks
+    assert dees.summary == "1 picture: 1 of another roster: scan.pdf"
+    assert dees.faults[0] == (
+        "scan.pdf: the name on this sheet is not the one that its number has now, Bo Li: the roster has "
+        "changed since it was printed; mark it with the JSON file of that print, or --review FILE.html "
+        "--names asks whose it is"
+    )
+    assert bos.marks == unsigned.marks
+    assert "Bo Li" in bos.marks
 
 
 def test_a_sheet_of_another_class_was_counted():

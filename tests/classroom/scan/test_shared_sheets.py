@@ -10,6 +10,7 @@ from doubted import upright
 from quizmill.classroom.scan.cards import Card, Kind, PictureDecision
 from quizmill.classroom.scan.decisions import SheetDecisions
 from quizmill.classroom.scan.doubts import doubt_cards
+from quizmill.compose.answer_sheet.code import sign_of
 from quizmill.words import words_in
 from scanned import read, short, stack, unnumbered
 
@@ -42,6 +43,16 @@ def test_of_two_pictures_that_differ_it_is_asked_whose_each_is():
     assert [card.shots[0].picture for card in (first, second)] == ["a.jpg", "b.jpg"]
     assert first.own == PictureDecision(picture="a.jpg 1 1", copy=1, page=1, form="")
     assert line.after == (first.id, second.id)
+
+
+def test_whose_a_sheet_is_is_asked_where_its_number_has_another_name_now():
+    picture = read(short(), 2)
+    assert picture.reading is not None
+    code = replace(picture.reading.code, pupil=sign_of("Dee Fox"))
+    printed = replace(picture, reading=replace(picture.reading, code=code))
+
+    assert [card.kind for card in cards(short(), printed)] == ["whose"]
+    assert cards(short(), picture) == ()
 
 
 def test_without_names_none_is_told():

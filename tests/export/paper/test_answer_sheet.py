@@ -11,6 +11,7 @@ import zxingcpp
 from answer_sheets import KINDS, bank_of, class_set, layout_of, printed
 from printed import Printed
 from quizmill.classroom.print_run import whole_run
+from quizmill.compose.answer_sheet.code import sign_of
 from quizmill.compose.answer_sheet.layout import MARKERS
 from quizmill.export.paper.worksheet import worksheets
 from quizmill.export.paper.worksheet_options import WorksheetOptions
@@ -87,7 +88,8 @@ def test_the_code_is_read_and_says_paper_copy_and_page():
     pages = [page.render(scale=100 / 72).to_numpy() for page in document]
     one, other = (paper.fingerprint.upper() for paper in made.papers)
     assert [code.text for page in pages for code in zxingcpp.read_barcodes(page)] == [
-        f"QM1:{one}:1:1", f"QM1:{one}:1:2", f"QM1:{other}:2:1", f"QM1:{other}:2:2",
+        f"QM1:{one}:1:1:{sign_of('Ann')}", f"QM1:{one}:1:2:{sign_of('Ann')}",
+        f"QM1:{other}:2:1:{sign_of('雷军')}", f"QM1:{other}:2:2:{sign_of('雷军')}",
     ]  # fmt: skip
 
 

@@ -36,6 +36,7 @@ _SAID = {
     PictureOutcome.BLANK: ("blank back", "blank backs", False),
     PictureOutcome.OTHER_PAPER: ("of another paper", "of other papers", True),
     PictureOutcome.NO_CODE: ("whose code cannot be read", "whose code cannot be read", True),
+    PictureOutcome.OTHER_PUPIL: ("of another roster", "of another roster", True),
     PictureOutcome.SEVERAL_SHEETS: ("of several sheets at once", "of several sheets at once", True),
     PictureOutcome.NO_SHEET: ("not a sheet", "no sheets", True),
     PictureOutcome.LEFT_OUT: ("left out, as was decided", "left out, as was decided", True),
@@ -75,6 +76,12 @@ def faults(
                 yield (
                     f"{picture.called}: this is an answer sheet, and its code cannot be read; "
                     f"{asking.names} whose it is, or take the picture again"
+                )
+            case PictureOutcome.OTHER_PUPIL:
+                yield (
+                    f"{picture.called}: the name on this sheet is not the one that its number has now"
+                    f"{_now(made, picture)}: the roster has changed since it was printed; mark it with the "
+                    f"JSON file of that print, or {asking.names} whose it is"
                 )
             case PictureOutcome.SEVERAL_SHEETS:
                 yield f"{picture.called}: this picture shows more than one sheet; take one of each"
@@ -177,6 +184,11 @@ def _of_decisions(stack: Stack, decisions: SheetDecisions) -> Iterator[str]:
 def _code_in(picture: ReadPicture) -> str:
     code = picture.reading.code if picture.reading else None
     return f", {code.paper}" if code else ""
+
+
+def _now(made: ClassSet, picture: ReadPicture) -> str:
+    copy = picture.reading.code.copy if picture.reading and picture.reading.code else 0
+    return f", {made.labels[copy - 1]}" if 0 < copy <= len(made.labels) else ""
 
 
 def _of_file(file: str, pages: Sequence[int]) -> str:

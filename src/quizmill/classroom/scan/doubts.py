@@ -18,7 +18,7 @@ from quizmill.classroom.scan.dealing import (
     sheet_called,
 )
 from quizmill.classroom.scan.reading import LineReading
-from quizmill.classroom.scan.stack import PictureOutcome, ReadPicture, SheetLine, SheetPage, Stack, StackSheet
+from quizmill.classroom.scan.stack import NOBODYS, ReadPicture, SheetLine, SheetPage, Stack, StackSheet
 from quizmill.compose.answer_sheet.layout import Layout
 from quizmill.words import Words
 
@@ -62,7 +62,7 @@ class _Dealer:
 
     def cards(self) -> Iterator[Card]:
         for picture, outcome in self._stack.pictures:
-            if outcome is PictureOutcome.NO_CODE:
+            if outcome in NOBODYS:
                 yield self._picture_card(Kind.WHOSE, picture)
         for sheet in self._stack.sheets:
             for place, page in enumerate(sheet.pages):

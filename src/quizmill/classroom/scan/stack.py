@@ -13,7 +13,7 @@ from quizmill.classroom.scan.cards import Kind, LineDecision
 from quizmill.classroom.scan.decisions import SheetDecisions
 from quizmill.classroom.scan.owners import Owners
 from quizmill.classroom.scan.reading import Fate, LineReading, PageReading
-from quizmill.compose.answer_sheet.code import SheetCode
+from quizmill.compose.answer_sheet.code import SheetCode, sign_of
 from quizmill.compose.answer_sheet.layout import Layout, Line
 
 
@@ -41,9 +41,13 @@ class PictureOutcome(StrEnum):
     OTHER_PAPER = "other paper"
     NO_SHEET = "no sheet"
     NO_CODE = "no code"
+    OTHER_PUPIL = "other pupil"  # who had that number when it was printed
     SEVERAL_SHEETS = "several sheets"
     LEFT_OUT = "left out"  # since somebody said so
     UNREADABLE = "unreadable"
+
+
+NOBODYS = (PictureOutcome.NO_CODE, PictureOutcome.OTHER_PUPIL)  # a sheet, and it is asked whose
 
 
 class SheetLine(msgspec.Struct, frozen=True):
@@ -123,6 +127,7 @@ class _Stacker:
     def __init__(self, made: ClassSet, layout: Layout, decisions: SheetDecisions, owners: Owners) -> None:
         self._owners = owners
         self._copies = len(made.copies) + len(made.spare)
+        self._signs = {number: sign_of(copy.student) for number, copy in enumerate(made.copies, start=1)}
         self._forms = {paper.fingerprint.lower(): paper.form for paper in made.papers}
         self._lines = {each.form: each.lines for each in layout.sheets}
         self._decided = {(each.sheet, each.question, each.part): each for each in decisions.answers}
@@ -160,14 +165,14 @@ class _Stacker:
             return PictureOutcome.UNREADABLE
         if picture.digest in known:  # the same file twice
             return PictureOutcome.AGAIN
+        if picture.reading.fate is not Fate.READ:
+            return PictureOutcome(picture.reading.fate.value)
         code = picture.reading.code
-        if picture.reading.fate is Fate.READ:
-            return (
-                PictureOutcome.READ
-                if code and code.paper.lower() in self._forms
-                else PictureOutcome.OTHER_PAPER
-            )
-        return PictureOutcome(picture.reading.fate.value)
+        if code is None or code.paper.lower() not in self._forms:
+            return PictureOutcome.OTHER_PAPER
+        if code.pupil and code.pupil != self._signs.get(code.copy):
+            return PictureOutcome.OTHER_PUPIL
+        return PictureOutcome.READ
 
     def _page_of(self, picture: ReadPicture) -> tuple[object, ...]:
         """What pictures of one page have in common; without a number only by the name that was said."""
@@ -259,4 +264,4 @@ def _reading(picture: ReadPicture) -> PageReading:
 def _code(picture: ReadPicture) -> SheetCode:
     code = _reading(picture).code
     assert code is not None  # noqa: S101  # what was read has one
-    return code
+    return msgspec.structs.replace(code, pupil="")  # which has told what it can

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizmill.compose.answer_sheet.code import SheetCode
+from quizmill.compose.answer_sheet.code import SheetCode, sign_of
 from quizmill.compose.answer_sheet.layout import Layout
 from quizmill.compose.paper import Paper
 from quizmill.export.paper.answer_sheet.head import Head
@@ -29,7 +29,8 @@ class AnswerPages:
     def pages(self, paper: Paper, owner: Owner, copy: int) -> list[Page]:
         """Those of one copy, the number of which is 0 where all are alike; none if nothing has rings."""
         count = self._layout.sheet(paper.form).pages
-        codes = (SheetCode(paper.fingerprint, copy, page) for page in range(1, count + 1))
+        sign = sign_of(owner.student) if copy else ""
+        codes = (SheetCode(paper.fingerprint, copy, page, sign) for page in range(1, count + 1))
         made = [self._page(paper, owner, code) for code in codes]
         for page in made[:1]:
             title = self._words("answer_sheet.title")
