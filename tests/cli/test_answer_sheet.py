@@ -10,6 +10,7 @@ import zxingcpp
 
 from answer_sheets import SHIPPED
 from printed import Printed
+from quizmill.compose.answer_sheet.code import sign_of
 
 PAPER = ("worksheet", "--bank", "question_bank", "--seed", "3", "--answer-sheet", "-o", "x")
 
@@ -21,7 +22,7 @@ def roster(tmp_path):
 
 
 def codes(path):
-    """What the QR codes say, page by page where there is one: form's fingerprint, copy, page."""
+    """What the QR codes say, page by page where there is one: fingerprint, copy, page, sign of the name."""
     pages = (page.render(scale=100 / 72).to_numpy() for page in pypdfium2.PdfDocument(path.read_bytes()))
     return [tuple(code.text.split(":")[1:]) for page in pages for code in zxingcpp.read_barcodes(page)]
 
@@ -31,7 +32,9 @@ def test_each_copy_and_spare_has_its_own_code_and_a_reprint_is_the_same(quizmill
 
     assert (run.returncode, again.returncode, again.stderr) == (0, 0, "")
     one, other = (form["code"].upper() for form in json.loads((tmp_path / "x.json").read_bytes())["forms"])
-    assert codes(tmp_path / "x.pdf") == [(one, "1", "1"), (other, "2", "1"), (one, "3", "1")]
+    assert codes(tmp_path / "x.pdf") == [
+        (one, "1", "1", sign_of("Ann Lee")), (other, "2", "1", sign_of("雷军")), (one, "3", "1"),
+    ]  # fmt: skip
     assert (tmp_path / "y.pdf").read_bytes() == (tmp_path / "x.pdf").read_bytes()
 
 

@@ -62,31 +62,9 @@ def faults(
     made: ClassSet, layout: Layout, stack: Stack, typed: Collection[str] = (), asking: Asking = NOWHERE
 ) -> Iterator[str]:
     """What was lost, or is asked, and what to do; not of those whose answers, or absence, were *typed*."""
-    own = made.papers[0].fingerprint
     for picture, outcome in stack.pictures:
-        match outcome:
-            case PictureOutcome.UNREADABLE:
-                yield f"{picture.called}: {picture.reason}"
-            case PictureOutcome.OTHER_PAPER:
-                yield (
-                    f"{picture.called}: this sheet is of another paper{_code_in(picture)}, and this is "
-                    f"{own}; mark it with the JSON file that was written with those sheets"
-                )
-            case PictureOutcome.NO_CODE:
-                yield (
-                    f"{picture.called}: this is an answer sheet, and its code cannot be read; "
-                    f"{asking.names} whose it is, or take the picture again"
-                )
-            case PictureOutcome.OTHER_PUPIL:
-                yield (
-                    f"{picture.called}: the name on this sheet is not the one that its number has now"
-                    f"{_now(made, picture)}: the roster has changed since it was printed; mark it with the "
-                    f"JSON file of that print, or {asking.names} whose it is"
-                )
-            case PictureOutcome.SEVERAL_SHEETS:
-                yield f"{picture.called}: this picture shows more than one sheet; take one of each"
-            case _:
-                pass
+        if told := _of_picture(made, picture, outcome, asking):
+            yield f"{picture.called}: {told}"
     nothing = [picture for picture, outcome in stack.pictures if outcome is PictureOutcome.NO_SHEET]
     missing = [each for each in missing_copies(made, layout, stack) if each not in typed]
     if nothing and missing:
@@ -101,6 +79,33 @@ def faults(
         count, whose = ("1 sheet has", "it is") if alone else (f"{len(unnamed)} sheets have", "they are")
         called = _all([placeholder(each) for each in unnamed])
         yield f"{count} no name: {called}; {asking.names} whose {whose}"
+
+
+def _of_picture(made: ClassSet, picture: ReadPicture, outcome: PictureOutcome, asking: Asking) -> str:
+    """What is wrong with it, and what to do; nothing of one that needs no more than itself."""
+    match outcome:
+        case PictureOutcome.UNREADABLE:
+            return picture.reason
+        case PictureOutcome.OTHER_PAPER:
+            return (
+                f"this sheet is of another paper{_code_in(picture)}, and this is "
+                f"{made.papers[0].fingerprint}; mark it with the JSON file that was written with those sheets"
+            )
+        case PictureOutcome.NO_CODE:
+            return (
+                f"this is an answer sheet, and its code cannot be read; {asking.names} whose it is, or take "
+                "the picture again"
+            )
+        case PictureOutcome.OTHER_PUPIL:
+            return (
+                f"the name on this sheet is not the one that its number has now{_now(made, picture)}: the "
+                "roster has changed since it was printed; mark it with the JSON file of that print, or "
+                f"{asking.names} whose it is"
+            )
+        case PictureOutcome.SEVERAL_SHEETS:
+            return "this picture shows more than one sheet; take one of each"
+        case _:
+            return ""
 
 
 def placeholder(sheet: StackSheet) -> str:
