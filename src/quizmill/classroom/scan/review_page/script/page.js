@@ -257,7 +257,7 @@
   }
 
   function save() {
-    const made = doubts.filter(({ id }, at) => decided.has(id) && !isVoid(at)).map((doubt) => ({ doubt, entry: { ...doubt.about, ...decided.get(doubt.id) } }));
+    const made = doubts.filter(({ id }, at) => decided.has(id) && !isVoid(at)).map((doubt) => ({ doubt, entry: /** @type {Record<string, unknown>} */ ({ ...doubt.about, ...decided.get(doubt.id) }) }));
     const lines = made.filter(({ doubt }) => doubt.labels.length).map(({ entry }) => entry);
     const pictures = made.filter(({ doubt }) => !doubt.labels.length).map(({ entry }) => entry);
     const file = { version: 1, paper: data.paper, answers: [...data.answers, ...lines], pictures: [...data.pictures.filter(({ picture }) => !pictures.some((each) => each.picture === picture)), ...pictures] };
