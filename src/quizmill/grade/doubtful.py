@@ -11,8 +11,8 @@ _SIGN = "?"
 
 
 def doubtful(guess: str) -> str:
-    """The cell for that guess; without the sign it says what was guessed."""
-    return f"{_SIGN}{NO_ANSWER if not guess or says_nothing(guess) else guess}"
+    """The cell for that guess; without the sign it says what was guessed, which may be the number 0."""
+    return f"{_SIGN}{NO_ANSWER if not guess or (says_nothing(guess) and guess != '0') else guess}"
 
 
 def is_guess(text: str) -> bool:

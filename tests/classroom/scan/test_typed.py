@@ -104,6 +104,14 @@ def test_whatever_is_marked_is_read_as_what_it_means(language, data):
         assert read.mark.earned == 0
 
 
+def test_a_number_that_is_guessed_to_be_0_stays_one():
+    exercise, _, _ = question("number")
+
+    assert doubtful("0") == "?0"
+    assert isinstance(read_copied(exercise, "?0"), Misread)
+    assert read_copied(exercise, "0").mark.verdict is Verdict.WRONG
+
+
 @settings(max_examples=40)
 @given(data=st.data())
 def test_what_is_only_guessed_counts_nothing_until_the_sign_is_gone(data):
